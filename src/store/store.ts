@@ -1,0 +1,89 @@
+import type { Delivery, DeliveryState } from '../deliveries/delivery.ts';
+import type { Document } from '../documents/document.ts';
+import type { Signal } from '../signals/signal.ts';
+import type { Story } from '../stories/story.ts';
+import type {
+  Destination,
+  DestinationSettings,
+  Subscription,
+} from '../subscriptions/subscription.ts';
+
+/** A document as kept: what was read from it, and when. */
+export type KeptDocument = {
+  readonly document: Document;
+  readonly signals: readonly Signal[];
+  /** ISO instant. */
+  readonly readAt: string;
+  /** Rises when the same document comes again with a materially different text; starts at 1. */
+  readonly revision: number;
+};
+
+/** Everything that reading one document changes; kept together or not at all. */
+export type Reading = {
+  readonly kept: KeptDocument;
+  /** New or grown stories, `version` already raised by one. */
+  readonly stories: readonly Story[];
+  /** Alerts, edits and replies that the stories' changes owe. */
+  readonly deliveries: readonly Delivery[];
+};
+
+/** What a source remembers between polls; `state` is the source's own (ETag, seen ids, health). */
+export type SourceState = {
+  readonly id: string;
+  readonly state: Readonly<Record<string, unknown>>;
+};
+
+/** A claim on a delivery; `lease` proves it when the delivery is settled. */
+export type Claim = { readonly delivery: Delivery; readonly lease: string };
+
+/**
+ * Everything Bellwether remembers. A promise that resolves means: durable, on disk. Written so that several processes
+ * can share one store: claims have leases, delivery keys are unique, stories are compared and set.
+ * Every method throws StoreError only, but where it says otherwise.
+ */
+export interface Store {
+  /** The document as last kept, or null. */
+  documentById(id: string): Promise<KeptDocument | null>;
+  /** Documents in the order of `ids`; unknown ids are left out. */
+  documentsByIds(ids: readonly string[]): Promise<KeptDocument[]>;
+  /** Every kept document read since `since` (ISO instant), newest first: what Closest is searched in. */
+  documentsSince(since: string): Promise<KeptDocument[]>;
+  /** Keeps a document, its stories and what they owe, all or nothing. Throws StaleStoryError where a version is not one above the stored one. */
+  keepReading(reading: Reading): Promise<void>;
+
+  storyById(id: string): Promise<Story | null>;
+  /** Stories of a company that happened on or after `since` (ISO date), newest first. */
+  storiesAbout(companyId: string, since: string): Promise<Story[]>;
+  /** Stories that happened from `from` up to, not including, `to` (ISO dates), newest first. */
+  storiesBetween(from: string, to: string): Promise<Story[]>;
+
+  /** Adds it, or replaces the one with the same destination and target; returns what stood there before. */
+  keepSubscription(subscription: Subscription): Promise<Subscription | null>;
+  /** Returns false where there was none. */
+  endSubscription(id: string): Promise<boolean>;
+  subscriptionsOf(destination: Destination): Promise<Subscription[]>;
+  allSubscriptions(): Promise<Subscription[]>;
+  settingsOf(destination: Destination): Promise<DestinationSettings | null>;
+  keepSettings(settings: DestinationSettings): Promise<void>;
+
+  /** Owes each delivery whose key was never owed before; returns those newly owed. */
+  oweDeliveries(deliveries: readonly Delivery[]): Promise<Delivery[]>;
+  /**
+   * Claims up to `limit` deliveries that are due at `now` (ISO instant), oldest first, or whose lease has run out
+   * (those come back with `inDoubt` as it was left); at most one a destination, in the order in which they were owed.
+   */
+  claimDeliveries(now: string, limit: number, leaseMs: number): Promise<Claim[]>;
+  /** Moves a claimed delivery on. False where the lease is no longer held: somebody else has it now. */
+  settleDelivery(key: string, lease: string, state: DeliveryState): Promise<boolean>;
+  deliveryByKey(key: string): Promise<Delivery | null>;
+  /** Deliveries to a destination created since `since` (ISO instant), newest first, finished ones included. */
+  deliveriesTo(destination: Destination, since: string): Promise<Delivery[]>;
+  /** Finished alerts of a story: every copy that stands in a channel. */
+  deliveriesOfStory(storyId: string): Promise<Delivery[]>;
+
+  sourceStates(): Promise<SourceState[]>;
+  keepSourceState(state: SourceState): Promise<void>;
+
+  /** Writes what is waiting and gives the folder back; later calls throw `store_closed`. */
+  close(): Promise<void>;
+}

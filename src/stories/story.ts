@@ -10,6 +10,8 @@ export type Telling = {
   readonly publishedAt: string | null;
   /** The document's signals about this story's company. */
   readonly signals: readonly Signal[];
+  /** Names, numbers and rarer words of the text, by which a later telling is recognised. */
+  readonly terms: readonly string[];
   /** In plain words, for `why`: "first to tell it", "same company, kind and number (3,800) within 30 days". */
   readonly joinedBecause: string;
 };
@@ -50,6 +52,8 @@ export type Story = {
   readonly stage: Stage;
   readonly ai: boolean;
   readonly attribution: Attribution;
+  /** The signal that leads the story: the most important one of its first telling. */
+  readonly lead: Signal;
   /** ISO date of the event: the earliest publication date of its tellings, else the day it was first read. */
   readonly happenedOn: string;
   /** ISO instants. */

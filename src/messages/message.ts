@@ -7,6 +7,11 @@ export type Inline =
 
 export type RichText = readonly Inline[];
 
+/** Running text of one plain piece. */
+export function plain(text: string): RichText {
+  return [{ type: 'text', text }];
+}
+
 export type Fact = { readonly label: string; readonly value: RichText };
 
 /**
@@ -28,7 +33,13 @@ export type Block =
       readonly columns: readonly string[];
       readonly rows: readonly (readonly RichText[])[];
     }
-  | { readonly type: 'list'; readonly items: readonly RichText[]; readonly ordered: boolean }
+  | {
+      readonly type: 'list';
+      readonly items: readonly RichText[];
+      readonly ordered: boolean;
+      /** Number of the first item of an ordered list; 1 where missing. */
+      readonly start?: number;
+    }
   /** Small print: coverage, basis, when. */
   | { readonly type: 'context'; readonly content: RichText }
   | { readonly type: 'divider' }

@@ -52,7 +52,7 @@ export type Story = {
   readonly stage: Stage;
   readonly ai: boolean;
   readonly attribution: Attribution;
-  /** The signal that leads the story: the most important one of its first telling. */
+  /** The signal that says most about it: of the tellings' main signals the one with most figures, the earliest first. */
   readonly lead: Signal;
   /** ISO date of the event: the earliest publication date of its tellings, else the day it was first read. */
   readonly happenedOn: string;

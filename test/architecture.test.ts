@@ -35,6 +35,30 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/stories',
   ],
   'src/sources': ['src/documents'],
+  // The way in: the one place where a document becomes signals, stories and deliveries, all kept together.
+  'src/pipeline': [
+    'src/deliveries',
+    'src/documents',
+    'src/signals',
+    'src/stories',
+    'src/store',
+    'src/sources',
+  ],
+  // One file a command; main.ts hands them the parts.
+  'src/cli': [
+    'src/commands',
+    'src/companies',
+    'src/digests',
+    'src/documents',
+    'src/eval',
+    'src/messages',
+    'src/pipeline',
+    'src/signals',
+    'src/sources',
+    'src/store',
+    'src/stories',
+    'src/subscriptions',
+  ],
   'src/commands': [
     'src/documents',
     'src/companies',

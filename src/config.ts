@@ -1,0 +1,178 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { ConfigError } from './errors.ts';
+import { LOG_LEVELS, type LogLevel } from './log.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export type SlackConfig = {
+  readonly botToken: string;
+  readonly apiUrl: string | null;
+  readonly mode:
+    | { readonly type: 'socket'; readonly appToken: string }
+    | { readonly type: 'http'; readonly signingSecret: string; readonly port: number };
+};
+
+export type DiscordConfig = { readonly token: string; readonly apiUrl: string | null };
+
+/** Everything that can be set, read once. */
+export type Config = {
+  readonly slack: SlackConfig | null;
+  readonly discord: DiscordConfig | null;
+  readonly dataDir: string;
+  /** IANA zone in which dates are shown where the reader's own is not known. */
+  readonly timeZone: string;
+  /** Alerts a day and channel; 0: no budget. */
+  readonly alertsPerDay: number;
+  /** Path of the sources file; null: the seed sources. */
+  readonly sources: string | null;
+  readonly pollIntervalMs: number;
+  readonly logLevel: LogLevel;
+  readonly allowPrivateAddresses: boolean;
+};
+
+/** Variables that hold a secret; each may be given as a file instead, by the same name with `_FILE`. */
+const SECRETS = [
+  'SLACK_BOT_TOKEN',
+  'SLACK_APP_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'DISCORD_TOKEN',
+] as const;
+
+const UNITS_MS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000 };
+
+const duration = z
+  .string()
+  .regex(/^[1-9]\d*[smh]$/, 'must be a number of seconds, minutes or hours such as 30s, 10m or 2h')
+  .transform((text) => Number(text.slice(0, -1)) * (UNITS_MS[text.slice(-1)] ?? 0));
+
+const onOff = z
+  .enum(['on', 'off', 'true', 'false', '1', '0'], 'must be on or off')
+  .transform((text) => ['on', 'true', '1'].includes(text));
+
+const wholeNumber = z
+  .string()
+  .regex(/^\d+$/, 'must be a whole number, 0 or more')
+  .transform(Number);
+
+const token = (prefix: string, where: string) =>
+  z.string().startsWith(prefix, `must begin with ${prefix}; copy it from ${where}`);
+
+const url = z.url({
+  protocol: /^https?$/,
+  error: 'must be a web address such as https://proxy.example/api',
+});
+
+const SCHEMA = z.object({
+  SLACK_BOT_TOKEN: token('xoxb-', 'OAuth & Permissions on the Slack app page').optional(),
+  SLACK_APP_TOKEN: token(
+    'xapp-',
+    'Basic Information, App-Level Tokens, on the Slack app page',
+  ).optional(),
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  PORT: wholeNumber.optional(),
+  SLACK_API_URL: url.optional(),
+  DISCORD_TOKEN: z.string().optional(),
+  DISCORD_API_URL: url
+    .refine((text) => text.endsWith('/api'), 'must end in /api, without a version after it')
+    .optional(),
+  DATA_DIR: z.string().default('data'),
+  TIME_ZONE: z
+    .string()
+    .refine(isZone, 'must be an IANA time zone such as Europe/Stockholm')
+    .default('UTC'),
+  ALERTS_PER_DAY: wholeNumber.default(10),
+  SOURCES: z.string().optional(),
+  POLL_INTERVAL: duration.default(600_000),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  ALLOW_PRIVATE_ADDRESSES: onOff.default(false),
+});
+
+type Settings = z.infer<typeof SCHEMA>;
+
+/**
+ * Reads the settings out of an environment. Empty variables count as unset.
+ * @throws ConfigError that names every problem at once, each with its remedy, and no secret.
+ */
+export function parseConfig(env: Environment): Config {
+  const problems: string[] = [];
+  const given = withSecretsFromFiles(env, problems);
+  const parsed = SCHEMA.safeParse(given);
+  if (!parsed.success) {
+    problems.push(
+      ...parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`),
+    );
+  }
+  const settings = parsed.success ? parsed.data : null;
+  const slack = settings ? slackOf(settings, problems) : null;
+  if (!settings || problems.length > 0) throw new ConfigError(problems);
+  return {
+    slack,
+    discord: settings.DISCORD_TOKEN
+      ? { token: settings.DISCORD_TOKEN, apiUrl: settings.DISCORD_API_URL ?? null }
+      : null,
+    dataDir: settings.DATA_DIR,
+    timeZone: settings.TIME_ZONE,
+    alertsPerDay: settings.ALERTS_PER_DAY,
+    sources: settings.SOURCES ?? null,
+    pollIntervalMs: settings.POLL_INTERVAL,
+    logLevel: settings.LOG_LEVEL,
+    allowPrivateAddresses: settings.ALLOW_PRIVATE_ADDRESSES,
+  };
+}
+
+function slackOf(settings: Settings, problems: string[]): SlackConfig | null {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, PORT: port } = settings;
+  const signingSecret = settings.SLACK_SIGNING_SECRET;
+  if (!botToken) {
+    if (appToken ?? signingSecret) {
+      problems.push(
+        'SLACK_BOT_TOKEN is required for Slack; set it, or remove the other SLACK_ settings.',
+      );
+    }
+    return null;
+  }
+  const apiUrl = settings.SLACK_API_URL ?? null;
+  if (appToken) return { botToken, apiUrl, mode: { type: 'socket', appToken } };
+  if (signingSecret && port)
+    return { botToken, apiUrl, mode: { type: 'http', signingSecret, port } };
+  problems.push(
+    signingSecret
+      ? 'PORT is required with SLACK_SIGNING_SECRET; set the port to listen on.'
+      : 'SLACK_APP_TOKEN (Socket Mode), or SLACK_SIGNING_SECRET and PORT (HTTP), is required with SLACK_BOT_TOKEN.',
+  );
+  return null;
+}
+
+function withSecretsFromFiles(env: Environment, problems: string[]): Record<string, string> {
+  const given: Record<string, string> = {};
+  for (const key of Object.keys(SCHEMA.shape)) {
+    const value = env[key]?.trim();
+    if (value) given[key] = value;
+  }
+  for (const key of SECRETS) {
+    const file = env[`${key}_FILE`]?.trim();
+    if (!file) continue;
+    if (given[key]) {
+      problems.push(`${key} and ${key}_FILE are both set; keep one.`);
+      continue;
+    }
+    try {
+      given[key] = readFileSync(file, 'utf8').trim();
+    } catch {
+      problems.push(
+        `${key}_FILE names ${file}, which cannot be read; check the path and its permissions.`,
+      );
+    }
+  }
+  return given;
+}
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

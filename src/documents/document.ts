@@ -49,6 +49,9 @@ export type CardItem = {
   readonly relevancy: number | null;
 };
 
+/** A section that neither dialect knows, kept as it was written so that nothing is lost. */
+export type CardSection = { readonly heading: string; readonly markdown: string };
+
 /** The horizon-scanning card in either of its publisher's two dialects. */
 export type Card = {
   readonly dialect: 1 | 2;
@@ -67,6 +70,8 @@ export type Card = {
   readonly technologies: readonly CardItem[];
   readonly issues: readonly CardItem[];
   readonly closest: readonly CardLink[];
+  /** Absent where there are none. */
+  readonly otherSections?: readonly CardSection[];
 };
 
 /** One row of a layoff tracker or of a state's WARN notices, columns already found by name. */

@@ -28,6 +28,11 @@ export interface ChatAdapter {
   /**
    * Looks for a message that an earlier attempt with this nonce may have left. Null: it certainly is not there.
    * Adapters whose platform de-duplicates by nonce answer `'post_again'`: posting the same nonce cannot double.
+   * `replyTo` is what the attempt was given: a reply is in a thread, where a look at the channel does not find it.
    */
-  find(destination: Destination, nonce: string): Promise<PostedRef | 'post_again' | null>;
+  find(
+    destination: Destination,
+    nonce: string,
+    replyTo?: PostedRef,
+  ): Promise<PostedRef | 'post_again' | null>;
 }

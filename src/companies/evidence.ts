@@ -1,0 +1,156 @@
+import type { Company } from './company.ts';
+import {
+  COMPANY_NOUNS,
+  COMPANY_PREPOSITIONS,
+  COMPANY_VERBS,
+  GROUP_FORMS,
+  HELPING_VERBS,
+  LEGAL_FORMS,
+  OTHER_THING_AFTER,
+  WORKFORCE_VERBS,
+} from './evidence-words.ts';
+import type { NameMatch } from './name-index.ts';
+import { isFirstName } from './people.ts';
+import { gapBefore, pieceAt, type Pieces } from './pieces.ts';
+import { isTradeNoun } from './trade-nouns.ts';
+
+/** How well the words around a name show that a company is meant. */
+export type Evidence = 'against' | 'none' | 'some' | 'hard';
+
+/** Given names that are also verbs or nouns, so that "Will Ford cut jobs?" is about Ford. */
+const NOT_ONLY_FIRST_NAMES = new Set(
+  'will mark grant bill per grace max dean glen rose dawn amber sandy jan warren ray rob victoria charlotte virginia jordan chad carol frank drew'.split(
+    ' ',
+  ),
+);
+
+/** Whether the match is a person's surname (Henry Ford) or part of another name (Ford Foundation). */
+export function isOtherThing(pieces: Pieces, { first, last }: NameMatch): boolean {
+  const next = pieceAt(pieces, last + 1);
+  if (
+    pieces.capital[last + 1] &&
+    OTHER_THING_AFTER.has(next.toLowerCase()) &&
+    gapBefore(pieces, last + 1) === ' '
+  )
+    return true;
+  if (first === 0) return false;
+  const before = pieceAt(pieces, first - 1);
+  const gap = gapBefore(pieces, first);
+  if (gap === ' ' && first === last && pieces.capital[first - 1])
+    return isFirstName(before) && !NOT_ONLY_FIRST_NAMES.has(before.toLowerCase());
+  // Rolls-Royce is not Royce, but ex-Google and Anti-Amazon are.
+  return (
+    gap === '-' &&
+    pieces.capital[first - 1] === true &&
+    !/^(ex|anti|pro|non|pre|post|us|uk|eu)$/i.test(before)
+  );
+}
+
+/** Weighs what stands around a name that is also an ordinary word. */
+export function evidenceFor(pieces: Pieces, match: NameMatch, company: Company): Evidence {
+  const hard =
+    hasLegalForm(pieces, match) ||
+    hasTicker(pieces, match, company) ||
+    hasTradeBefore(pieces, match) ||
+    hasTradeAfter(pieces, match);
+  if (hard) return 'hard';
+  if (acts(pieces, match) || hasCompanyNoun(pieces, match)) return 'some';
+  return standsAsName(pieces, match) ? 'some' : 'none';
+}
+
+function hasLegalForm(pieces: Pieces, { last, name }: NameMatch): boolean {
+  const gap = gapBefore(pieces, last + 1);
+  if (!pieces.capital[last + 1] && !/^(plc|p)$/.test(pieceAt(pieces, last + 1))) return false;
+  const next = pieceAt(pieces, last + 1).toLowerCase();
+  if ((gap === ' ' || gap === ', ') && LEGAL_FORMS.has(next)) return true;
+  return gap === ' ' && name.wellKnown && GROUP_FORMS.has(next);
+}
+
+function hasTicker(pieces: Pieces, { last }: NameMatch, company: Company): boolean {
+  if (company.tickers.length === 0) return false;
+  const open = gapBefore(pieces, last + 1);
+  if (!/^[,.]? ?\($/.test(open)) return false;
+  for (let at = last + 1; at < last + 5; at += 1) {
+    if (company.tickers.includes(pieceAt(pieces, at))) return true;
+    if (gapBefore(pieces, at + 1).includes(')')) return false;
+  }
+  return false;
+}
+
+function hasTradeBefore(pieces: Pieces, { first }: NameMatch): boolean {
+  if (first === 0 || gapBefore(pieces, first) !== ' ') return false;
+  return isTradeNoun(pieceAt(pieces, first - 1));
+}
+
+/** "Block, the payments company": an apposition that has a trade noun before its first stop. */
+function hasTradeAfter(pieces: Pieces, { last }: NameMatch): boolean {
+  if (gapBefore(pieces, last + 1) !== ', ') return false;
+  if (!/^(the|a|an)$/.test(pieceAt(pieces, last + 1))) return false;
+  for (let at = last + 2; at < last + 10; at += 1) {
+    if (/[,.;:]/.test(gapBefore(pieces, at))) return false;
+    if (isTradeNoun(pieceAt(pieces, at))) return true;
+  }
+  return false;
+}
+
+function acts(pieces: Pieces, { last }: NameMatch): boolean {
+  if (gapBefore(pieces, last + 1) !== ' ') return false;
+  const next = pieceAt(pieces, last + 1).toLowerCase();
+  if (COMPANY_VERBS.has(next)) return true;
+  for (let at = last + 1; at < last + 4; at += 1) {
+    const word = pieceAt(pieces, at).toLowerCase();
+    if (at > last + 1 && WORKFORCE_VERBS.has(word)) return true;
+    if (!HELPING_VERBS.has(word)) return false;
+  }
+  return false;
+}
+
+function hasCompanyNoun(pieces: Pieces, { last }: NameMatch): boolean {
+  const gap = gapBefore(pieces, last + 1);
+  const next = pieceAt(pieces, last + 1).toLowerCase();
+  if (gap === ' ') return COMPANY_NOUNS.has(next);
+  if ((gap !== "'" && gap !== '’') || next !== 's') return false;
+  for (let at = last + 2; at < last + 5; at += 1)
+    if (COMPANY_NOUNS.has(pieceAt(pieces, at).toLowerCase())) return true;
+  return false;
+}
+
+/** A capital in the middle of a sentence that is not a headline, and no other capitalised word beside it. */
+function standsAsName(pieces: Pieces, { first, last, name }: NameMatch): boolean {
+  if (startsSentence(pieces, first) || isHeadline(pieces, first)) return false;
+  const nextGap = gapBefore(pieces, last + 1);
+  if (pieces.capital[last + 1] && /^[ -]$/.test(nextGap)) return false;
+  const isAfterPreposition = COMPANY_PREPOSITIONS.has(pieceAt(pieces, first - 1));
+  if (pieces.capital[first - 1] && gapBefore(pieces, first) === ' ' && !isAfterPreposition)
+    return false;
+  // A three-letter or number word in capitals (EE, Three) says less than Target or Block.
+  return isAfterPreposition || name.written.length > 3;
+}
+
+/** Whether the piece is the first of its sentence, line, quotation or list item. */
+export function startsSentence(pieces: Pieces, index: number): boolean {
+  if (index === 0) return true;
+  const gap = gapBefore(pieces, index);
+  return gap !== ' ' && /[.!?:;\n"“”‘'•*–—(|]/.test(gap) && !/^[.]? ?\($/.test(gap);
+}
+
+/** Share of capitalised longer words from which a line is a headline in title case. */
+const HEADLINE_CAPITALS = 0.6;
+
+function isHeadline(pieces: Pieces, index: number): boolean {
+  const { text } = pieces;
+  const start = text.lastIndexOf('\n', pieces.starts[index]) + 1;
+  const nextLine = text.indexOf('\n', pieces.starts[index]);
+  const end = nextLine < 0 ? text.length : nextLine;
+  let words = 0;
+  let capitals = 0;
+  for (let at = 0; at < pieces.count; at += 1) {
+    const from = pieces.starts[at] ?? 0;
+    if (from < start) continue;
+    if (from >= end) break;
+    if ((pieces.ends[at] ?? 0) - from < 4) continue;
+    words += 1;
+    if (pieces.capital[at]) capitals += 1;
+  }
+  return words > 2 && capitals / words > HEADLINE_CAPITALS;
+}

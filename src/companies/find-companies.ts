@@ -1,0 +1,95 @@
+import type { Company, CompanyMention } from './company.ts';
+import { evidenceFor, isOtherThing } from './evidence.ts';
+import { longestName, type NameMatch } from './name-index.ts';
+import { pieceAt, piecesOf, type Pieces } from './pieces.ts';
+import type { Registry } from './registry.ts';
+
+type Candidate = NameMatch & { readonly company: Company };
+
+/**
+ * Finds the organisations that a text names: those in the registry, and unknown ones that the text introduces. Whole
+ * words only, the longest name wins, and a name that is also an ordinary word counts only where something beside it
+ * shows a company. Mentions are in order of place and never overlap.
+ */
+export function findCompanies(text: string, registry: Registry): CompanyMention[] {
+  const pieces = piecesOf(text);
+  const { candidates, taken } = namesIn(pieces, registry);
+  const accepted = acceptedOf(pieces, candidates);
+  const mentions = accepted.map((candidate) => mentionOf(pieces, candidate));
+  mentions.push(...cashtagsIn(text, registry));
+  for (const { first, last } of accepted)
+    for (let at = first; at <= last; at += 1) taken[at] = true;
+  return mentions.sort((a, b) => a.start - b.start);
+}
+
+function namesIn(
+  pieces: Pieces,
+  registry: Registry,
+): { candidates: Candidate[]; taken: boolean[] } {
+  const candidates: Candidate[] = [];
+  const taken: boolean[] = new Array<boolean>(pieces.count).fill(false);
+  for (let at = 0; at < pieces.count; at += 1) {
+    if (!pieces.nameLike[at]) continue;
+    const match = longestName(registry.names, pieces, at) ?? pluralName(pieces, at, registry);
+    if (!match) continue;
+    const { company } = match.name;
+    if (company === null) for (let skip = at; skip <= match.last; skip += 1) taken[skip] = true;
+    else if (!isOtherThing(pieces, match)) candidates.push({ ...match, company });
+    at = match.last;
+  }
+  return { candidates, taken };
+}
+
+/** `Klarnas`: the possessive without its apostrophe, of well-known names that are no ordinary word. */
+function pluralName(pieces: Pieces, at: number, registry: Registry): NameMatch | null {
+  const word = pieceAt(pieces, at);
+  if (!word.endsWith('s') || word.length < 6 || !pieces.capital[at]) return null;
+  const names = registry.names.root.next?.get(word.slice(0, -1).toLowerCase())?.names;
+  const name = names?.find(
+    ({ written, strength, wellKnown }) =>
+      strength === 'certain' && wellKnown && written === word.slice(0, -1),
+  );
+  return name ? { name, first: at, last: at } : null;
+}
+
+/** A company once shown to be meant is meant wherever its name stands again. */
+function acceptedOf(pieces: Pieces, candidates: readonly Candidate[]): Candidate[] {
+  const shown = new Set<string>();
+  const open: Candidate[] = [];
+  for (const candidate of candidates) {
+    const { strength } = candidate.name;
+    const evidence =
+      strength === 'certain' ? 'hard' : evidenceFor(pieces, candidate, candidate.company);
+    if (evidence === 'hard' || (evidence === 'some' && strength === 'common'))
+      shown.add(candidate.company.id);
+    else open.push(candidate);
+  }
+  if (open.length === 0) return [...candidates];
+  return candidates.filter((candidate) => shown.has(candidate.company.id));
+}
+
+function mentionOf(pieces: Pieces, { company, name, first, last }: Candidate): CompanyMention {
+  return {
+    company,
+    start: pieces.starts[first] ?? 0,
+    end: endOf(pieces, last, name.written),
+    via: name.written === company.name ? 'name' : 'alias',
+  };
+}
+
+/** A name that ends in a sign (`Yahoo!`, `Dunkin'`) ends after the sign, a possessive without apostrophe before its s. */
+function endOf(pieces: Pieces, last: number, written: string): number {
+  const end = pieces.ends[last] ?? 0;
+  const sign = /[^\p{L}\p{N}]+$/u.exec(written)?.[0] ?? '';
+  return sign !== '' && pieces.text.startsWith(sign, end) ? end + sign.length : end;
+}
+
+/** `$INTC`: a ticker marked as one. */
+function cashtagsIn(text: string, registry: Registry): CompanyMention[] {
+  if (!text.includes('$')) return [];
+  return [...text.matchAll(/(?<![\p{L}\p{N}$])\$([A-Z]{1,5})(?![\p{L}\p{N}])/gu)].flatMap((tag) => {
+    const company = registry.byTicker.get(tag[1] ?? '');
+    const start = tag.index;
+    return company ? [{ company, start, end: start + tag[0].length, via: 'ticker' as const }] : [];
+  });
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { findCompanies } from '../../src/companies/find-companies.ts';
+import { seededRegistry } from '../../src/companies/seeded-registry.ts';
+
+const registry = seededRegistry();
+const namesIn = (text: string): string[] =>
+  findCompanies(text, registry).map(({ company }) => company.name);
+
+describe('a company goes by one usual short name', () => {
+  it.each([
+    ['Alphabet', 'Google'],
+    ['Facebook', 'Meta'],
+    ['Meta Platforms', 'Meta'],
+    ['X Corp', 'Twitter'],
+    ['Big Blue', 'IBM'],
+    ['Citi', 'Citigroup'],
+    ['CBA', 'Commonwealth Bank'],
+    ['Ikea', 'IKEA'],
+    ['Ingka', 'IKEA'],
+    ['Tata Consultancy Services', 'TCS'],
+    ['PricewaterhouseCoopers', 'PwC'],
+    ['PwC US', 'PwC'],
+    ['BT Group', 'BT'],
+    ['United Parcel Service', 'UPS'],
+    ['VW', 'Volkswagen'],
+    ['JPMorgan Chase', 'JPMorgan'],
+    ['Mistral', 'Mistral AI'],
+    ['Lloyds Banking Group', 'Lloyds'],
+  ])('%s is %s', (written, name) => {
+    expect(namesIn(`About 500 people at ${written} will go.`)).toEqual([name]);
+  });
+});
+
+describe('whole words only, and no look-alikes', () => {
+  it.each([
+    ['Artificial intelligence is in fashion', 'intelligence is not Intel'],
+    ['These jobs will disappear in San Francisco', 'disappear is not SAP, Francisco not Cisco'],
+    ['Prices of metal fell', 'metal is not Meta'],
+    ['The price target was raised to $40', 'a price target is not Target'],
+    ['Apple Bank is in Manhattan', 'Apple Bank is not Apple'],
+    ['The gap between rich and poor widens', 'an ordinary word in small letters'],
+    ['Next, the committee votes', 'an ordinary word that starts a sentence'],
+    ['Shell scripts are hard to read', 'a shell script is not Shell'],
+    ['The Ford Foundation gave money', 'a foundation is not the carmaker'],
+  ])('finds nothing in "%s": %s', (text) => {
+    expect(namesIn(text)).toEqual([]);
+  });
+
+  it('tells BlockFi from Block', () => {
+    expect(namesIn('BlockFi cuts 20 jobs')).toEqual(['BlockFi']);
+  });
+});
+
+describe('names that are ordinary words', () => {
+  it.each([
+    ['Block lays off 900', ['Block'], 'a workforce verb follows'],
+    ['Gap said on Monday that stores will close', ['Gap'], 'it speaks'],
+    ['The payments company Block is shrinking', ['Block'], 'its trade stands before it'],
+    ["Target's workforce shrinks", ['Target'], 'a possessive with a workforce noun'],
+    ['He left Target last year', ['Target'], 'a capital in the middle of a sentence'],
+    ['Visa Inc. is hiring', ['Visa'], 'a legal form follows'],
+  ])('"%s" gives %j: %s', (text, expected) => {
+    expect(namesIn(text)).toEqual(expected);
+  });
+});
+
+it.each([
+  { text: "Klarna's staff", name: 'Klarna', why: 'a possessive' },
+  { text: 'Klarnas staff', name: 'Klarna', why: 'a possessive without its apostrophe' },
+  { text: 'the Klarna-owned shop', name: 'Klarna', why: 'a compound' },
+  { text: 'JD.com cuts deep', name: 'JD.com', why: 'a stop within the name' },
+  { text: 'Yahoo! is back', name: 'Yahoo', why: 'a sign at the end' },
+  { text: 'AT&T trims', name: 'AT&T', why: 'an ampersand' },
+  { text: 'Macy’s hires', name: "Macy's", why: 'a curly apostrophe' },
+  { text: 'KLARNA HALVES ITS STAFF', name: 'Klarna', why: 'a headline in capitals' },
+])('finds $name in "$text": $why', ({ text, name }) => {
+  const [mention] = findCompanies(text, registry);
+  expect(mention?.company.name).toBe(name);
+});
+
+it('says where each name stands as it is written', () => {
+  const text = 'Facebook owner Meta and AT&T';
+  const written = findCompanies(text, registry).map(({ start, end }) => text.slice(start, end));
+  expect(written).toEqual(['Facebook owner', 'Meta', 'AT&T']);
+});

@@ -1,5 +1,6 @@
 import type { Story } from '../stories/story.ts';
 import type { Filters, Subscription, Target } from './subscription.ts';
+import { hasTheme } from './themes.ts';
 
 /**
  * True where the subscription's target and filters take the story in. Pauses, mutes and whether the story is news to
@@ -23,34 +24,6 @@ export function isAbout(target: Target, story: Story): boolean {
     case 'theme':
       return hasTheme(target.theme, story);
   }
-}
-
-const AI_THEMES = ['ai', 'artificial intelligence', 'automation'];
-
-function hasTheme(theme: string, story: Story): boolean {
-  const wanted = theme.toLowerCase().trim();
-  if (AI_THEMES.includes(wanted) && (story.ai || story.kinds.some(isAiKind))) return true;
-  const words = wanted.match(/[\p{L}\p{N}]+/gu) ?? [];
-  const present = new Set(
-    themeText(story)
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [],
-  );
-  return words.length > 0 && words.every((word) => present.has(word));
-}
-
-function isAiKind(kind: string): boolean {
-  return kind.startsWith('ai_');
-}
-
-function themeText({ headline, tellings }: Story): string {
-  return [
-    headline,
-    ...tellings.flatMap(({ title, signals }) => [
-      title,
-      ...signals.flatMap((signal) => [signal.title, signal.change, signal.drivingForce?.text]),
-    ]),
-  ].join(' ');
 }
 
 /** True where the story passes every filter; `minJobs` and `minPercent` are alternatives to each other. */

@@ -17,9 +17,12 @@ export function oneLine(text: string): string {
 
 /** Line ends as `\n`, no spaces at their ends, at most one empty line in a row, none at the ends. */
 export function tidyParagraphs(text: string): string {
-  return text
-    .replace(/\r\n?|\u2028|\u2029/g, '\n')
-    .replace(/[^\S\n]+\n/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
+  return (
+    text
+      .replace(/\r\n?|\u2028|\u2029/g, '\n')
+      // The look-behind keeps a long run of spaces from being tried from each of its spaces.
+      .replace(/(?<![^\S\n])[^\S\n]+\n/g, '\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim()
+  );
 }

@@ -1,0 +1,114 @@
+import { parseHTML } from 'linkedom';
+
+/** As much of a DOM as is used here; scripts in it never run. */
+export type HtmlNode = {
+  readonly nodeType: number;
+  readonly nodeName: string;
+  readonly textContent: string | null;
+  readonly childNodes: Iterable<HtmlNode>;
+};
+export type HtmlElement = HtmlNode & {
+  getAttribute(name: string): string | null;
+  querySelector(selector: string): HtmlElement | null;
+  querySelectorAll(selector: string): Iterable<HtmlElement>;
+};
+export type HtmlPage = HtmlElement & {
+  readonly documentElement: HtmlElement;
+  readonly body: HtmlElement;
+};
+
+const TEXT_NODE = 3;
+const ELEMENT_NODE = 1;
+// Deeper than any page that people wrote; beyond it a generated page could exhaust the stack.
+const DEEPEST = 400;
+const SILENT = new Set(
+  'SCRIPT STYLE NOSCRIPT TEMPLATE IFRAME SVG HEAD OBJECT SELECT BUTTON TEXTAREA'.split(' '),
+);
+const FURNITURE = new Set('NAV HEADER FOOTER ASIDE FORM'.split(' '));
+const BLOCKS = new Set(
+  (
+    'ADDRESS ARTICLE ASIDE BLOCKQUOTE DD DETAILS DIV DL DT FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER ' +
+    'HR LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY THEAD TR UL'
+  ).split(' '),
+);
+
+/** Parses HTML of any shape, a whole page or a fragment of one. Of one nested absurdly deep only the text is kept. */
+export function parsePage(html: string): HtmlPage {
+  const shallow = isTooDeep(html) ? html.replace(/<\/?[a-z][^<>]*>/gi, '\n') : html;
+  // linkedom's window is typed against the browser's library, which the rest of the program must not see.
+  const { document } = parseHTML(withBody(shallow)) as unknown as { document: HtmlPage };
+  return document;
+}
+
+// A DOM of depth n takes time n squared to build and to walk.
+const DEEPEST_PARSED = 1000;
+// Elements that the parser closes by itself, or that hold nothing.
+const NOT_NESTING =
+  /^(?:p|li|td|th|tr|dt|dd|option|br|hr|img|input|meta|link|area|base|col|embed|source|track|wbr)$/i;
+
+function isTooDeep(html: string): boolean {
+  let depth = 0;
+  for (const [, end = '', name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
+    if (NOT_NESTING.test(name)) continue;
+    depth = Math.max(0, depth + (end === '' ? 1 : -1));
+    if (depth > DEEPEST_PARSED) return true;
+  }
+  return false;
+}
+
+/**
+ * linkedom takes the first element it meets for the root, so a page without html or body needs them put in.
+ * The patterns stop at the next `<`, so that a page made to be slow to match is not.
+ */
+function withBody(html: string): string {
+  if (/<body[\s>]/i.test(html) && /<html[\s>]/i.test(html)) return html;
+  const root = /<html(?:\s[^<>]*)?>/i.exec(html)?.[0] ?? '<html>';
+  const headEnd = /<\/head\s*>/i.exec(html);
+  const head = headEnd === null ? '' : html.slice(0, headEnd.index);
+  const rest = headEnd === null ? html : html.slice(headEnd.index + headEnd[0].length);
+  return `<!doctype html>${root}<head>${unwrapped(head)}</head><body>${unwrapped(rest)}</body></html>`;
+}
+
+function unwrapped(html: string): string {
+  return html.replace(/<!doctype[^<>]*>|<\/?(?:html|head|body)(?:\s[^<>]*)?>/gi, '');
+}
+
+/**
+ * The text that a reader of the node sees, one paragraph a block with an empty line between.
+ * @param options.furniture false leaves out navigation, headers, footers, asides and forms.
+ */
+export function visibleText(node: HtmlNode, options: { readonly furniture: boolean }): string {
+  const paragraphs: string[] = [];
+  let line = '';
+  const endParagraph = (): void => {
+    const text = line
+      .replace(/[^\S\n]+/g, ' ')
+      .replace(/ ?\n ?/g, '\n')
+      .trim();
+    if (text !== '') paragraphs.push(text);
+    line = '';
+  };
+  const walk = (current: HtmlNode, depth: number): void => {
+    if (current.nodeType === TEXT_NODE) {
+      line += (current.textContent ?? '').replace(/\s+/g, ' ');
+      return;
+    }
+    const name = current.nodeName.toUpperCase();
+    if (depth > DEEPEST || SILENT.has(name) || (!options.furniture && FURNITURE.has(name))) return;
+    if (current.nodeType === ELEMENT_NODE && name === 'BR') line += '\n';
+    if (name === 'TD' || name === 'TH') line += ' ';
+    const block = BLOCKS.has(name);
+    if (block) endParagraph();
+    for (const child of current.childNodes) walk(child, depth + 1);
+    if (block) endParagraph();
+  };
+  walk(node, 0);
+  endParagraph();
+  return paragraphs.join('\n\n');
+}
+
+/** The text of a fragment of HTML, such as a feed's description. Text without any markup is itself. */
+export function fragmentText(html: string): string {
+  if (!/[<&]/.test(html)) return html.trim();
+  return visibleText(parsePage(html).body, { furniture: true });
+}

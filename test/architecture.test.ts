@@ -71,7 +71,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   adapters: ['src/messages', 'src/commands', 'src/deliveries', 'src/subscriptions'],
 };
-const OPEN_TO_ALL = ['src/errors.ts', 'src/log.ts'];
+const OPEN_TO_ALL = ['src/errors.ts', 'src/log.ts', 'src/clock.ts'];
 
 type Import = { readonly from: string; readonly to: string };
 

@@ -10,6 +10,12 @@ export type PostOptions = {
   readonly replyTo?: PostedRef;
 };
 
+/** Where and since when to look for a message that an earlier attempt may have left. */
+export type FindOptions = PostOptions & {
+  /** ISO instant before which it cannot have been posted. */
+  readonly since: string;
+};
+
 /** How fast the platform takes messages; the outbox keeps to it so that the platform never has to say no. */
 export type Pace = {
   /** Least time between two messages to one destination, ms. */
@@ -27,12 +33,8 @@ export interface ChatAdapter {
   edit(destination: Destination, ref: PostedRef, message: Message): Promise<void>;
   /**
    * Looks for a message that an earlier attempt with this nonce may have left. Null: it certainly is not there.
-   * Adapters whose platform de-duplicates by nonce answer `'post_again'`: posting the same nonce cannot double.
+   * `'post_again'`: the platform still remembers the nonce, so that posting it again cannot double.
    * `replyTo` is what the attempt was given: a reply is in a thread, where a look at the channel does not find it.
    */
-  find(
-    destination: Destination,
-    nonce: string,
-    replyTo?: PostedRef,
-  ): Promise<PostedRef | 'post_again' | null>;
+  find(destination: Destination, options: FindOptions): Promise<PostedRef | 'post_again' | null>;
 }

@@ -19,7 +19,8 @@ export type DeliveryContent =
 
 /**
  * `owed` waits for `dueAt`; `claimed` is being sent by the holder of the lease; `sent` has the platform's answer;
- * `held` goes to the next digest instead (budget, quiet hours, mute); `failed` will never be sent.
+ * `held` goes to the next digest instead; `failed` will never be sent. An attempt that is in doubt keeps its claim until
+ * the next attempt is due, so that the doubt is not lost: a claim that has run out comes back with it.
  */
 export type DeliveryState =
   | {
@@ -40,7 +41,12 @@ export type DeliveryState =
   | { readonly is: 'held'; readonly because: HeldReason; readonly at: string }
   | { readonly is: 'failed'; readonly code: string; readonly at: string };
 
-export type HeldReason = 'budget' | 'quiet_hours' | 'muted' | 'paused' | 'cadence';
+/**
+ * `budget`: over the alerts a day; `muted`: the company is muted there; `paused`: the destination takes no messages;
+ * `late`: the platform could not be reached for so long that it is no alert any more. Quiet hours hold nothing: what
+ * falls into them is due when they end.
+ */
+export type HeldReason = 'budget' | 'muted' | 'paused' | 'late';
 
 /** The platform's own id of a posted message, and of its thread where it has one. */
 export type PostedRef = { readonly id: string; readonly thread: string | null };
@@ -54,3 +60,15 @@ export type Delivery = {
   readonly state: DeliveryState;
   readonly createdAt: string;
 };
+
+/** A delivery that nobody has tried yet; `dueAt` and `createdAt` are ISO instants. */
+export function owed(
+  key: string,
+  destination: Destination,
+  content: DeliveryContent,
+  createdAt: string,
+  dueAt: string = createdAt,
+): Delivery {
+  const state = { is: 'owed', dueAt, attempts: 0, lastError: null } as const;
+  return { key, destination, content, state, createdAt };
+}

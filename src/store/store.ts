@@ -5,6 +5,7 @@ import type { Story } from '../stories/story.ts';
 import type {
   Destination,
   DestinationSettings,
+  Platform,
   Subscription,
 } from '../subscriptions/subscription.ts';
 
@@ -69,16 +70,26 @@ export interface Store {
   /** Owes each delivery whose key was never owed before; returns those newly owed. */
   oweDeliveries(deliveries: readonly Delivery[]): Promise<Delivery[]>;
   /**
-   * Claims up to `limit` deliveries that are due at `now` (ISO instant), oldest first, or whose lease has run out
-   * (those come back with `inDoubt` as it was left); at most one a destination, in the order in which they were owed.
+   * Claims up to `limit` deliveries to a platform that are due at `now` (ISO instant), oldest first, or whose lease has
+   * run out (those come back with `inDoubt` and `attempts` as they were left); at most one a destination, in the order
+   * in which they were owed, and none to a destination of which another one is still claimed.
    */
-  claimDeliveries(now: string, limit: number, leaseMs: number): Promise<Claim[]>;
-  /** Moves a claimed delivery on. False where the lease is no longer held: somebody else has it now. */
+  claimDeliveries(
+    platform: Platform,
+    now: string,
+    limit: number,
+    leaseMs: number,
+  ): Promise<Claim[]>;
+  /** The earliest instant at which something is due on the platform or a lease runs out; null where nothing waits. */
+  nextDeliveryDue(platform: Platform): Promise<string | null>;
+  /** Makes all that is owed to a destination due at `now`, because it takes messages again; returns how many. */
+  bringForward(destination: Destination, now: string): Promise<number>;
+  /** Moves a claimed delivery on, or renews the claim with a later `until`. False where the lease is no longer held: somebody else has it now. */
   settleDelivery(key: string, lease: string, state: DeliveryState): Promise<boolean>;
   deliveryByKey(key: string): Promise<Delivery | null>;
   /** Deliveries to a destination created since `since` (ISO instant), newest first, finished ones included. */
   deliveriesTo(destination: Destination, since: string): Promise<Delivery[]>;
-  /** Finished alerts of a story: every copy that stands in a channel. */
+  /** The alerts of a story to every destination, in whatever state they are. */
   deliveriesOfStory(storyId: string): Promise<Delivery[]>;
 
   sourceStates(): Promise<SourceState[]>;

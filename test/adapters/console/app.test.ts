@@ -161,6 +161,6 @@ describe('the terminal as a platform', () => {
     expect(ref).toEqual({ id: 'n1', thread: null });
     await adapter.edit(here, ref, saying('News, corrected'));
     expect(shown.map(({ summary }) => summary)).toEqual(['News', 'Updated: News, corrected']);
-    expect(await adapter.find(here, 'n1')).toBeNull();
+    expect(await adapter.find(here, { nonce: 'n1', since: '2024-11-04T09:00:00Z' })).toBeNull();
   });
 });

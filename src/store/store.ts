@@ -58,7 +58,7 @@ export interface Store {
   /** Stories that happened from `from` up to, not including, `to` (ISO dates), newest first. */
   storiesBetween(from: string, to: string): Promise<Story[]>;
 
-  /** Adds it, or replaces the one with the same destination and target; returns what stood there before. */
+  /** Adds it, or replaces the one with the same id or the same destination and target; returns what this target had before. */
   keepSubscription(subscription: Subscription): Promise<Subscription | null>;
   /** Returns false where there was none. */
   endSubscription(id: string): Promise<boolean>;
@@ -70,9 +70,10 @@ export interface Store {
   /** Owes each delivery whose key was never owed before; returns those newly owed. */
   oweDeliveries(deliveries: readonly Delivery[]): Promise<Delivery[]>;
   /**
-   * Claims up to `limit` deliveries to a platform that are due at `now` (ISO instant), oldest first, or whose lease has
-   * run out (those come back with `inDoubt` and `attempts` as they were left); at most one a destination, in the order
-   * in which they were owed, and none to a destination of which another one is still claimed.
+   * Claims up to `limit` deliveries to a platform that are due at `now` (ISO instant) or whose lease has run out, those
+   * that have waited longest first; `attempts` and `inDoubt` come back as they were left. At most one a destination is
+   * under a lease at any time, in the order in which they were owed: one that waits for another attempt (`attempts`
+   * above 0) is not overtaken, one that is due later from the start holds nothing up.
    */
   claimDeliveries(
     platform: Platform,
@@ -80,16 +81,20 @@ export interface Store {
     limit: number,
     leaseMs: number,
   ): Promise<Claim[]>;
-  /** The earliest instant at which something is due on the platform or a lease runs out; null where nothing waits. */
+  /** The earliest instant at which something can be claimed on the platform; it may be past. Null where nothing waits. */
   nextDeliveryDue(platform: Platform): Promise<string | null>;
-  /** Makes all that is owed to a destination due at `now`, because it takes messages again; returns how many. */
+  /** Makes all that is owed to a destination later than `now` due at `now`, because it takes messages again; returns how many. */
   bringForward(destination: Destination, now: string): Promise<number>;
-  /** Moves a claimed delivery on, or renews the claim with a later `until`. False where the lease is no longer held: somebody else has it now. */
+  /**
+   * Moves a claimed delivery on; to `claimed` again in order to set `inDoubt` or to lengthen the lease. False, and
+   * nothing changed, where the lease is no longer held: somebody else has it now. A lease that has run out is still
+   * held until somebody else claims.
+   */
   settleDelivery(key: string, lease: string, state: DeliveryState): Promise<boolean>;
   deliveryByKey(key: string): Promise<Delivery | null>;
   /** Deliveries to a destination created since `since` (ISO instant), newest first, finished ones included. */
   deliveriesTo(destination: Destination, since: string): Promise<Delivery[]>;
-  /** The alerts of a story to every destination, in whatever state they are. */
+  /** The alerts of a story to every destination, in whatever state they are, newest first. */
   deliveriesOfStory(storyId: string): Promise<Delivery[]>;
 
   sourceStates(): Promise<SourceState[]>;

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import type { Delivery, DeliveryState } from '../../deliveries/delivery.ts';
+import type { Story } from '../../stories/story.ts';
+import type { DestinationSettings, Subscription } from '../../subscriptions/subscription.ts';
+import type { KeptDocument, SourceState } from '../store.ts';
+import {
+  DELIVERY,
+  DELIVERY_STATE,
+  SETTINGS,
+  SOURCE_STATE,
+  SUBSCRIPTION,
+} from './delivery-schema.ts';
+import { KEPT_DOCUMENT, STORY } from './schema.ts';
+
+/** A line of settings.json. */
+export type Setting =
+  | { readonly type: 'subscription'; readonly record: Subscription }
+  | { readonly type: 'settings'; readonly record: DestinationSettings }
+  | { readonly type: 'source'; readonly record: SourceState };
+
+/**
+ * What is written to the journal. Each says how something is from now on, not what is added to it, so that applying
+ * one again changes nothing.
+ */
+export type Change =
+  | Setting
+  | { readonly type: 'subscription_ended'; readonly id: string }
+  | { readonly type: 'document'; readonly record: KeptDocument }
+  | { readonly type: 'story'; readonly record: Story }
+  | { readonly type: 'delivery'; readonly record: Delivery }
+  | { readonly type: 'delivery_state'; readonly key: string; readonly state: DeliveryState };
+
+const SETTING_VARIANTS = [
+  z.object({ type: z.literal('subscription'), record: SUBSCRIPTION }),
+  z.object({ type: z.literal('settings'), record: SETTINGS }),
+  z.object({ type: z.literal('source'), record: SOURCE_STATE }),
+] as const;
+
+export const SETTING: z.ZodType<Setting> = z.discriminatedUnion('type', SETTING_VARIANTS);
+
+export const CHANGES: z.ZodType<readonly Change[]> = z.array(
+  z.discriminatedUnion('type', [
+    ...SETTING_VARIANTS,
+    z.object({ type: z.literal('subscription_ended'), id: z.string() }),
+    z.object({ type: z.literal('document'), record: KEPT_DOCUMENT }),
+    z.object({ type: z.literal('story'), record: STORY }),
+    z.object({ type: z.literal('delivery'), record: DELIVERY }),
+    z.object({ type: z.literal('delivery_state'), key: z.string(), state: DELIVERY_STATE }),
+  ]),
+);

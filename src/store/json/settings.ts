@@ -1,0 +1,119 @@
+import {
+  destinationKey,
+  type Destination,
+  type DestinationSettings,
+  type Subscription,
+  type Target,
+} from '../../subscriptions/subscription.ts';
+import type { SourceState } from '../store.ts';
+import type { Setting } from './changes.ts';
+
+/** What is small and always in memory: subscriptions, destinations' settings, and what sources remember. */
+export class Settings {
+  readonly #subscriptions = new Map<string, Subscription>();
+  /** Destination to target to subscription. */
+  readonly #byDestination = new Map<string, Map<string, Subscription>>();
+  readonly #settings = new Map<string, DestinationSettings>();
+  readonly #sources = new Map<string, SourceState>();
+
+  /** The lines of settings.json. */
+  records(): Setting[] {
+    return [
+      ...Array.from(this.#subscriptions.values(), (record) => ({
+        type: 'subscription' as const,
+        record,
+      })),
+      ...Array.from(this.#settings.values(), (record) => ({ type: 'settings' as const, record })),
+      ...Array.from(this.#sources.values(), (record) => ({ type: 'source' as const, record })),
+    ];
+  }
+
+  /** Adds or replaces; returns what takes the change back. */
+  put(setting: Setting): () => void {
+    switch (setting.type) {
+      case 'subscription':
+        return this.#putSubscription(setting.record);
+      case 'settings':
+        return put(this.#settings, destinationKey(setting.record.destination), setting.record);
+      case 'source':
+        return put(this.#sources, setting.record.id, setting.record);
+    }
+  }
+
+  /** Takes a subscription out; returns what puts it back. */
+  endSubscription(id: string): () => void {
+    const subscription = this.#subscriptions.get(id);
+    if (!subscription) return () => undefined;
+    const destination = destinationKey(subscription.destination);
+    const targets = this.#byDestination.get(destination);
+    this.#subscriptions.delete(id);
+    targets?.delete(targetKey(subscription.target));
+    if (targets?.size === 0) this.#byDestination.delete(destination);
+    return () => {
+      this.#putSubscription(subscription);
+    };
+  }
+
+  subscriptionFor(destination: Destination, target: Target): Subscription | null {
+    return this.#byDestination.get(destinationKey(destination))?.get(targetKey(target)) ?? null;
+  }
+
+  hasSubscription(id: string): boolean {
+    return this.#subscriptions.has(id);
+  }
+
+  subscriptionsOf(destination: Destination): Subscription[] {
+    return [...(this.#byDestination.get(destinationKey(destination))?.values() ?? [])];
+  }
+
+  subscriptions(): Subscription[] {
+    return [...this.#subscriptions.values()];
+  }
+
+  settingsOf(destination: Destination): DestinationSettings | null {
+    return this.#settings.get(destinationKey(destination)) ?? null;
+  }
+
+  sources(): SourceState[] {
+    return [...this.#sources.values()];
+  }
+
+  #putSubscription(subscription: Subscription): () => void {
+    const { id, destination, target } = subscription;
+    const undoId = this.endSubscription(id);
+    const same = this.subscriptionFor(destination, target);
+    const undoSame = same ? this.endSubscription(same.id) : () => undefined;
+    const name = destinationKey(destination);
+    const targets = this.#byDestination.get(name) ?? new Map<string, Subscription>();
+    this.#byDestination.set(name, targets);
+    this.#subscriptions.set(id, subscription);
+    targets.set(targetKey(target), subscription);
+    return () => {
+      this.endSubscription(id);
+      undoSame();
+      undoId();
+    };
+  }
+}
+
+function targetKey(target: Target): string {
+  switch (target.type) {
+    case 'company':
+      return `company:${target.companyId}`;
+    case 'theme':
+      return `theme:${target.theme}`;
+    case 'kind':
+      return `kind:${target.kind}`;
+    case 'all':
+      return 'all';
+  }
+}
+
+function put<T>(map: Map<string, T>, key: string, value: T): () => void {
+  const before = map.get(key);
+  map.set(key, value);
+  return () => {
+    if (before === undefined) map.delete(key);
+    else map.set(key, before);
+  };
+}

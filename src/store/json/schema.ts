@@ -44,6 +44,7 @@ const CARD = z.object({
   technologies: z.array(CARD_ITEM),
   issues: z.array(CARD_ITEM),
   closest: z.array(z.object({ title: z.string(), id: z.string() })),
+  otherSections: z.array(z.object({ heading: z.string(), markdown: z.string() })).exactOptional(),
 });
 
 const ROW = z.object({

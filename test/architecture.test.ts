@@ -34,6 +34,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/store',
     'src/stories',
   ],
+  'src/eval': ['src/signals', 'src/stories', 'src/companies', 'src/documents'],
   'src/sources': ['src/documents'],
   // The way in: the one place where a document becomes signals, stories and deliveries, all kept together.
   'src/pipeline': [

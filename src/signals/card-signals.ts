@@ -1,0 +1,139 @@
+import type { Company } from '../companies/company.ts';
+import type { CardSignal, Document } from '../documents/document.ts';
+import { readableText } from '../documents/document.ts';
+import { focusOf } from './focus.ts';
+import type { CompanyFinder } from './article-signals.ts';
+import { findStaffFigures } from './headcounts.ts';
+import { placeMentions } from './mentions.ts';
+import { KIND_LEADS } from './primary.ts';
+import { scoreRelevance } from './relevance.ts';
+import type { Evidence, Figure, FigureRole, Grounded, Kind, Signal } from './signal.ts';
+import { readText } from './text/read-text.ts';
+import { findTriggers } from './triggers.ts';
+
+/** Kinds a row of a card can be, by the words of its name, change and description. */
+export type CardRowKind = { readonly kind: Kind; readonly weight: number };
+
+/**
+ * The signals of a card, one a row whose words belong to a kind, with change, horizon and driving force as the card
+ * gives them. Empty where the card names no company.
+ */
+export function cardSignals(document: Document, findCompanies: CompanyFinder): Signal[] {
+  const { card } = document;
+  if (card === undefined) return [];
+  const company = cardCompany(document, findCompanies);
+  if (company === null) return [];
+  const drafts = card.signals.flatMap((row) => {
+    const kind = kindOfRow(row);
+    return kind === null ? [] : [rowSignal(row, kind, company, document, findCompanies)];
+  });
+  const best = drafts.reduce<Signal | null>(
+    (top, draft) => (top === null || KIND_LEADS[draft.kind] > KIND_LEADS[top.kind] ? draft : top),
+    null,
+  );
+  return drafts.map((draft) => ({ ...draft, primary: draft === best }));
+}
+
+function cardCompany(document: Document, findCompanies: CompanyFinder): Company | null {
+  const text = `${document.card?.title ?? document.title}\n${document.card?.summary ?? ''}\n${document.card?.signals.map(({ name }) => name).join('. ') ?? ''}`;
+  const read = readText(text, findCompanies(text));
+  return focusOf(placeMentions(read), 1);
+}
+
+/** The kind that the words of a row speak of most; null where they speak of none. */
+export function kindOfRow(row: CardSignal): Kind | null {
+  const text = `${row.name}.\n${row.description ?? ''}. ${row.change ?? ''}`;
+  const scores = new Map<Kind, number>();
+  const read = readText(text, []);
+  for (const { kind, weight, sentence } of findTriggers(read)) {
+    const title = read.sentences[sentence]?.title === true;
+    scores.set(
+      kind,
+      Math.max(scores.get(kind) ?? 0, weight + (title ? 4 : 0) + KIND_LEADS[kind] / 10),
+    );
+  }
+  let best: CardRowKind | null = null;
+  for (const [kind, weight] of scores)
+    if (best === null || weight > best.weight) best = { kind, weight };
+  return best?.kind ?? null;
+}
+
+function rowSignal(
+  row: CardSignal,
+  kind: Kind,
+  company: Company,
+  document: Document,
+  findCompanies: CompanyFinder,
+): Signal {
+  const evidence = quoteOf(row.name, document);
+  const figures = rowFigures(row.name, findCompanies, evidence);
+  const value = (role: FigureRole) => figures.find((figure) => figure.role === role)?.value ?? null;
+  const ai =
+    kind.startsWith('ai_') ||
+    /\b(?:AI|automat\w+|chatbots?)\b/i.test(
+      `${row.name} ${row.change ?? ''} ${row.drivingForce ?? ''}`,
+    );
+  const shown = {
+    jobs: value('jobs'),
+    percent: value('percent'),
+    from: value('from'),
+    to: value('to'),
+  };
+  return {
+    company: { id: company.id, name: company.name },
+    kind,
+    primary: false,
+    ...shown,
+    ai,
+    attribution: ai ? 'reported' : 'none',
+    stage: 'announced',
+    title: row.name,
+    change: row.change,
+    horizon: fromSource(row.horizon),
+    drivingForce: fromSource(row.drivingForce),
+    facts: figures,
+    evidence: evidence === null ? [] : [evidence],
+    confidence: 0.9,
+    relevance:
+      row.relevancy ??
+      scoreRelevance({
+        kind,
+        stage: 'announced',
+        ai,
+        attribution: ai ? 'reported' : 'none',
+        publishers: 1,
+        ...shown,
+      }).score,
+  };
+}
+
+function fromSource(text: string | null): Grounded | null {
+  return text === null || text === '' ? null : { text, basis: 'source' };
+}
+
+function quoteOf(quote: string, document: Document): Evidence | null {
+  const start = readableText(document).indexOf(quote);
+  return start < 0 || quote === '' ? null : { quote, start, end: start + quote.length };
+}
+
+function rowFigures(
+  name: string,
+  findCompanies: CompanyFinder,
+  evidence: Evidence | null,
+): Figure[] {
+  if (evidence === null) return [];
+  return findStaffFigures(readText(name, findCompanies(name))).flatMap((figure) => {
+    const { role } = figure;
+    if (role !== 'jobs' && role !== 'percent' && role !== 'from' && role !== 'to') return [];
+    return [
+      {
+        role,
+        value: figure.value,
+        unit: role === 'percent' ? '%' : 'jobs',
+        qualifier: figure.quantity.qualifier,
+        of: null,
+        evidence,
+      },
+    ];
+  });
+}

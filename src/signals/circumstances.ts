@@ -1,0 +1,173 @@
+import type { ReadText, Unit } from './text/unit.ts';
+import { SYMBOLS } from './text/vocabulary.ts';
+import { wordTest } from './text/word-test.ts';
+import type { Trigger } from './triggers.ts';
+
+/** How a trigger is meant: as news, as something past, denied, or only imagined. */
+export type Circumstances = {
+  readonly history: number;
+  readonly denied: boolean;
+  readonly imagined: boolean;
+};
+
+/** What makes a trigger history rather than news; at or above `HISTORY_FROM` it is. */
+export const HISTORY_WEIGHTS = {
+  lastPeriod: 2,
+  earlier: 2,
+  ago: 1.5,
+  previously: 2,
+  pastYear: 2,
+  month: 1,
+  hadDone: 1.5,
+  afterDoing: 1.6,
+  inThePast: 3,
+  onTopOf: 3,
+  comparedWith: 2,
+  title: -3,
+  lead: -1,
+  current: -2,
+  future: -1.5,
+} as const;
+export const HISTORY_FROM = 1.5;
+
+const isBreak = wordTest('while whereas but although though');
+const isLast = wordTest('last previous prior past');
+const isPeriod = wordTest(
+  'year years month quarter spring summer autumn fall winter decade january february march april may june july august september october november december',
+);
+const isEarlier = wordTest('earlier');
+const isPreviously = wordTest('previously formerly once historically originally predecessor');
+const isAgo = wordTest('ago');
+const isHad = wordTest("had 'd");
+const isAfter = wordTest('after following since');
+const isMonth = wordTest(
+  'january february march april june july august september october november december jan feb mar apr jun jul aug sept oct nov dec',
+);
+const isNow = wordTest(
+  'now today currently monday tuesday wednesday thursday friday saturday sunday week',
+);
+const isFuture = wordTest("will would plan~ to could may might shall intend~ 'll is are");
+const isNot = wordTest(
+  "not no never n't without don't doesn't didn't won't isn't aren't wasn't weren't wouldn't neither nor none",
+);
+const isDenial = wordTest('deny~ reject~ refute~ dismiss~ rebut~ quash~');
+const isInstead = wordTest('instead rather avoid~ prevent~ avert~ than');
+const isImagined = wordTest('if hypothetical theoretical unless');
+
+export function circumstancesOf(
+  trigger: Trigger,
+  read: ReadText,
+  publishedYear: number | null,
+): Circumstances {
+  const span = read.sentences[trigger.sentence];
+  if (span === undefined) return { history: 0, denied: false, imagined: false };
+  const from = clauseStart(read.units, trigger.first, span.first);
+  const to = clauseEnd(read.units, trigger.end, span.end);
+  return {
+    history: historyOf(trigger, read, from, to, publishedYear),
+    denied: deniedBefore(trigger, read.units, from),
+    imagined: imagined(read.units, from, trigger.first),
+  };
+}
+
+function clauseStart(units: readonly Unit[], at: number, first: number): number {
+  let start = at;
+  while (start > first) {
+    const unit = units[start - 1];
+    if (unit?.symbol === SYMBOLS.barrier || isBreak(unit)) break;
+    if (unit?.symbol === SYMBOLS.comma && at - start > 8) break;
+    start -= 1;
+  }
+  return start;
+}
+
+function clauseEnd(units: readonly Unit[], at: number, last: number): number {
+  let end = at;
+  while (end < last) {
+    const unit = units[end];
+    if (unit?.symbol === SYMBOLS.barrier || isBreak(unit)) break;
+    if (unit?.symbol === SYMBOLS.comma && end - at > 6) break;
+    end += 1;
+  }
+  return end;
+}
+
+function historyOf(
+  trigger: Trigger,
+  read: ReadText,
+  from: number,
+  to: number,
+  publishedYear: number | null,
+): number {
+  const { units } = read;
+  const span = read.sentences[trigger.sentence];
+  let score = 0;
+  let current = false;
+  for (let at = from; at < to; at += 1) {
+    const unit = units[at];
+    const next = units[at + 1];
+    if (isLast(unit) && isPeriod(next)) score += HISTORY_WEIGHTS.lastPeriod;
+    if (isEarlier(unit) && next?.norm !== 'than') score += HISTORY_WEIGHTS.earlier;
+    if (isAgo(unit)) score += HISTORY_WEIGHTS.ago;
+    if (isPreviously(unit)) score += HISTORY_WEIGHTS.previously;
+    if (unit?.norm === 'past' && units[at - 1]?.norm === 'the' && !isPeriod(next))
+      score += HISTORY_WEIGHTS.inThePast;
+    if (
+      unit?.symbol === SYMBOLS.year &&
+      unit.quantity !== null &&
+      pastYear(unit.quantity.value, publishedYear, units, at)
+    )
+      score += HISTORY_WEIGHTS.pastYear;
+    if (isMonth(unit) && unit?.capital === true && units[at - 1]?.norm === 'in')
+      score += HISTORY_WEIGHTS.month;
+    if (
+      unit?.norm === 'top' &&
+      units[at - 1]?.norm === 'on' &&
+      next?.norm === 'of' &&
+      at < trigger.first
+    )
+      score += HISTORY_WEIGHTS.onTopOf;
+    if (isNow(unit)) current = true;
+    if (at < trigger.first && trigger.first - at <= 4 && isHad(unit))
+      score += HISTORY_WEIGHTS.hadDone;
+    if (at < trigger.first && trigger.first - at <= 3 && isAfter(unit))
+      score += HISTORY_WEIGHTS.afterDoing;
+    if (at < trigger.first && trigger.first - at <= 4 && isFuture(unit)) current = true;
+  }
+  if (current) score += HISTORY_WEIGHTS.current;
+  if (span?.title === true) score += HISTORY_WEIGHTS.title;
+  else if (trigger.sentence <= 1) score += HISTORY_WEIGHTS.lead;
+  return score;
+}
+
+function pastYear(
+  year: number,
+  publishedYear: number | null,
+  units: readonly Unit[],
+  at: number,
+): boolean {
+  const before = units[at - 1]?.norm ?? '';
+  if (before === 'by' || before === 'through' || before === 'until') return false;
+  return publishedYear !== null && year < publishedYear;
+}
+
+function deniedBefore(trigger: Trigger, units: readonly Unit[], from: number): boolean {
+  for (let at = Math.max(from, trigger.first - 5); at < trigger.first; at += 1) {
+    const unit = units[at];
+    if (
+      isNot(unit) &&
+      units[at + 1]?.norm !== 'only' &&
+      units[at + 1]?.norm !== 'longer' &&
+      units[at + 1]?.norm !== 'just'
+    )
+      return true;
+    if (isDenial(unit)) return true;
+    if (isInstead(unit) && trigger.first - at <= 3) return true;
+  }
+  return false;
+}
+
+function imagined(units: readonly Unit[], from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (isImagined(units[at])) return true;
+  return false;
+}

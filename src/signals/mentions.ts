@@ -1,0 +1,127 @@
+import type { Company } from '../companies/company.ts';
+import type { ReadText, Unit } from './text/unit.ts';
+import { SYMBOLS } from './text/vocabulary.ts';
+import { wordTest } from './text/word-test.ts';
+
+/** What part a company plays where its name stands. Only `actor` is free to own a signal without further evidence. */
+export type MentionPart =
+  | 'actor'
+  /** Says or publishes what is told: "according to X", "told X", "X reported". */
+  | 'source'
+  /** Makes the tool that somebody else uses: "X's GPT-4", "built on X's model". */
+  | 'vendor'
+  /** Stands beside: "like X", "its rival X", "after X's 10,000". */
+  | 'comparison'
+  /** Owns, is owned by, works with or for the one that acts. */
+  | 'relation'
+  /** The organisation is another one, described by X: "X's agency", "the rival of X". */
+  | 'describer';
+
+export type PlacedMention = {
+  readonly company: Company;
+  readonly unit: number;
+  readonly sentence: number;
+  readonly title: boolean;
+  readonly part: MentionPart;
+  readonly possessive: boolean;
+};
+
+const before = {
+  source: wordTest('according told by'),
+  accordingTo: wordTest('according'),
+  interview: wordTest('interview talk speak~ podcast spoke report memo'),
+  compare: wordTest(
+    'like unlike rival+ competitor+ such following follow~ than against versus vs alongside peer+ joins join~ beside',
+  ),
+  relation: wordTest('owner parent partner+ client+ supplier+ backed behind customer+'),
+  for: wordTest('for with from via on'),
+};
+const isPublisher =
+  /^(?:news|newspaper|media|broadcaster|publisher|news agency|magazine|research|analyst|newsletter|press)/i;
+const saysWords = wordTest(
+  'report~ write~ cite~ note~ estimate~ predict~ survey~ find~ learn~ understand~ reveal~ says said quoted',
+);
+const reportNouns = wordTest(
+  'report+ analyst+ economist+ survey+ study interview poll research data researchers podcast journalist+ reporter+ story article columnist',
+);
+const otherOrg = wordTest(
+  'agency rival+ supplier+ owner parent partner+ contractor+ network competitor+ predecessor distributor+ client+ customer+ vendor+ landlord former',
+);
+const orgTail = wordTest('backed owned powered led controlled founded affiliated linked funded');
+const productWord = wordTest(
+  '<ai> model+ tool+ platform software assistant app apps technology cloud azure chips gpus search products product package packages parcels phones ads',
+);
+const isRelative = wordTest('which whom where whose');
+
+/** Every company of a text with the part it plays there. */
+export function placeMentions(read: ReadText): PlacedMention[] {
+  const placed: PlacedMention[] = [];
+  for (const [index, unit] of read.units.entries()) {
+    if (unit.mention === null) continue;
+    const possessive = read.units[index + 1]?.norm === "'s" || endsInApostrophe(read, index);
+    placed.push({
+      company: unit.mention.company,
+      unit: index,
+      sentence: unit.sentence,
+      title: read.sentences[unit.sentence]?.title === true,
+      part: partOf(read.units, index, unit, possessive),
+      possessive,
+    });
+  }
+  return placed;
+}
+
+function endsInApostrophe(read: ReadText, index: number): boolean {
+  const next = read.units[index + 1];
+  return next?.symbol === SYMBOLS.quote && next.start === read.units[index]?.end;
+}
+
+function partOf(units: readonly Unit[], at: number, unit: Unit, possessive: boolean): MentionPart {
+  const previous = units[at - 1];
+  const second = units[at - 2];
+  const inSentence = (other: Unit | undefined) => other?.sentence === unit.sentence;
+  const next = units[at + 1];
+  const after = units[at + 2];
+  if (orgTail(next) && inSentence(next)) return 'relation';
+  if (next?.symbol === SYMBOLS.mark && orgTail(after)) return 'relation';
+  if (possessive) {
+    for (let step = at + 2; step <= at + 4; step += 1) {
+      const noun = units[step];
+      if (
+        noun?.sentence !== unit.sentence ||
+        noun.symbol === SYMBOLS.barrier ||
+        noun.symbol === SYMBOLS.comma
+      )
+        break;
+      if (otherOrg(noun)) return 'describer';
+      if (productWord(noun)) return 'vendor';
+      if (reportNouns(noun)) return 'source';
+    }
+  } else if (productWord(next) && inSentence(next)) return 'vendor';
+  else if (reportNouns(next) && inSentence(next)) return 'source';
+  if (inSentence(previous)) {
+    if (previous?.norm === 'to' && before.accordingTo(second)) return 'source';
+    if (previous?.norm === 'told' || previous?.norm === 'tell') return 'source';
+    if (previous?.norm === 'the' && (second?.norm === 'told' || second?.norm === 'tell'))
+      return 'source';
+    if ((previous?.norm === 'with' || previous?.norm === 'by') && before.interview(second))
+      return 'source';
+    if (before.compare(previous) || (previous?.norm === 'as' && second?.norm === 'such'))
+      return 'comparison';
+    if (before.relation(previous)) return 'relation';
+    if (
+      previous?.norm === 'by' &&
+      /^(?:seen|obtained|reported|published|cited|reviewed)$/.test(second?.norm ?? '')
+    )
+      return 'source';
+    if (isRelative(previous)) return 'relation';
+    if (before.for(previous)) return 'relation';
+  }
+  const { trade } = unit.mention?.company ?? { trade: null };
+  if (trade !== null && isPublisher.test(trade) && saysWords(next)) return 'source';
+  if (next?.norm === 'reported' || next?.norm === 'reports') {
+    if (previous?.symbol === SYMBOLS.comma || units[at + 2]?.symbol === SYMBOLS.barrier)
+      return 'source';
+  }
+  return 'actor';
+}

@@ -1,0 +1,68 @@
+import type { Rule } from './rule.ts';
+
+/** Listings, mergers, funding and results. */
+export const FINANCE_RULES: readonly Rule[] = [
+  {
+    kind: 'ipo',
+    weight: 4,
+    patterns: [
+      'ipo+',
+      '(go~|going|went|taken|take~|taking) public',
+      '(file~|filing|filed|apply~|plan~|price~|delay~|postpone~|shelve~|prepare~|launch~) ..6 (ipo+|listing|flotation|float)',
+      '(list~|listing|float~|debut~) ..3 on --5 (exchange|nasdaq|nyse|aim|lse|bourse|nse|bse)',
+      '(stock|share+|shares) (debut|flotation|listing)',
+      'price~ --4 shares ..3 at',
+      '(pricing|priced) --3 shares',
+      'direct listing',
+      '(trading|trade~) ..6 (exchange|nasdaq|nyse)',
+    ],
+  },
+  {
+    kind: 'merger',
+    weight: 4,
+    patterns: [
+      '(acquire~|buy~|purchase~|snap~ up|take~ over|swallow~) --6 @',
+      '(acquire~|buy~|purchase~|snap~ up|take~ over) --6 (<business>)',
+      '(acquisition|takeover|purchase|buyout) of --4 (@|<business>)',
+      '@ (acquisition|takeover|purchase|deal|merger|buyout)',
+      '(merge~|merging|merger|combine~|combining|tie-up|combination) (with|of|between) --5 @',
+      '(sell~|divest~|offload~|hive~ off|carve~ out|spin~ off|spin~ out|demerge~|dispose~ of|spun off) --6 (<business>|@)',
+      '(sale|spin-off|spinoff|disposal|divestment|divestiture|carve-out|demerger) of --5 (@|<business>)',
+      '(be|being|been) (acquired|bought|sold|spun|taken|purchased|merged)',
+      'complete~ --3 (spin-off|spinoff|acquisition|merger|takeover|purchase|split|demerger)',
+      '(merger|takeover|acquisition|spin-off|spinoff|demerger) (deal|talks|bid|agreement|offer)',
+      'agree~ to (buy|acquire|merge|sell|purchase)',
+      '(split|separation) from --3 (@|<business>)',
+    ],
+  },
+  {
+    kind: 'funding',
+    weight: 4,
+    patterns: [
+      '<raiseVerb> --4 $ ..8',
+      '(raise~|raising) --3 (capital|funds|money|funding)',
+      '(funding|financing|investment) round+',
+      '(series|seed) (a|b|c|d|e|f|g|h|round|funding)',
+      '$ --2 (funding|financing|round|series|seed|investment|raise|fundraise|fundraising|loan|facility)',
+      '(valued|valuing|valuation) (at|of)? --2 $',
+      '(lead~|led|backed) by --5',
+    ],
+    needs: ['money'],
+  },
+  {
+    kind: 'results',
+    weight: 4,
+    patterns: [
+      '<reportVerb> --6 (loss+|profit+|revenue+|earnings|sales|income|turnover|losses)',
+      '(<resultNoun>) ..6 (<up>|<down>) ..4 (%|$|#)?',
+      '(<resultNoun>) ..3 (of|was|were|came|totalled|totaled|reached|hit|stood|at) ..3 $',
+      '(<up>|<down>) --3 (<resultNoun>)',
+      '(net|operating|pre-tax|pretax|quarterly|annual|full-year|half-year|gross) (loss+|profit+|income|revenue|earnings|sales)',
+      'lose~ $',
+      'loss of $',
+      '$ (<resultNoun>)',
+      'record (<resultNoun>)',
+    ],
+    needs: ['figure'],
+  },
+];

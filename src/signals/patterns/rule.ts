@@ -1,0 +1,25 @@
+import type { Kind } from '../signal.ts';
+
+/** What must hold of the sentence around a match for it to count. */
+export type Need =
+  /** AI or automation is named in the sentence, or the sentence speaks on of a tool named before it. */
+  | 'ai'
+  /** Staff, posts or a union are named in the sentence. */
+  | 'staff'
+  /** A figure stands in the sentence. */
+  | 'figure'
+  | 'money'
+  /** Words of the AI story stand somewhere in the text. */
+  | 'aiText';
+
+/** A family of constructions that mean one kind. */
+export type Rule = {
+  readonly kind: Kind;
+  /** How sure the construction alone makes us, 1 (a hint) to 4 (says so outright). */
+  readonly weight: number;
+  readonly needs?: readonly Need[];
+  /** Patterns in the language of `text/pattern.ts`. */
+  readonly patterns: readonly string[];
+  /** Why the family is there, where the patterns do not say it themselves. */
+  readonly why?: string;
+};

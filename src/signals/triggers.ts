@@ -1,0 +1,127 @@
+import { AI_RULES } from './patterns/ai-use.ts';
+import { FINANCE_RULES } from './patterns/finance.ts';
+import type { Need, Rule } from './patterns/rule.ts';
+import { STAFF_CUT_RULES } from './patterns/staff-cuts.ts';
+import { STAFF_GROWTH_RULES } from './patterns/staff-growth.ts';
+import { STRUCTURE_RULES } from './patterns/structure.ts';
+import type { Kind } from './signal.ts';
+import { compileMatcher, parsePattern } from './text/pattern.ts';
+import type { ReadText } from './text/unit.ts';
+import { SYMBOLS } from './text/vocabulary.ts';
+import { wordTest } from './text/word-test.ts';
+
+/** Words that speak of a kind, as unit indices (`end` exclusive). */
+export type Trigger = {
+  readonly kind: Kind;
+  readonly weight: number;
+  readonly sentence: number;
+  readonly first: number;
+  readonly end: number;
+};
+
+const RULES: readonly Rule[] = [
+  ...STAFF_CUT_RULES,
+  ...STAFF_GROWTH_RULES,
+  ...STRUCTURE_RULES,
+  ...AI_RULES,
+  ...FINANCE_RULES,
+];
+
+const isAi = wordTest('<ai>');
+const isStaff = wordTest('<person> <post> <force> <union>');
+const pointsToAi = wordTest(
+  'technology tool tools system systems bot assistant software machine machines it algorithm',
+);
+const patterns = RULES.flatMap((rule) => rule.patterns.map((source) => parsePattern(source, rule)));
+
+let matcher: ReturnType<typeof compileMatcher<Rule>> | null = null;
+
+type Facts = {
+  readonly ai: boolean;
+  readonly staff: boolean;
+  readonly figure: boolean;
+  readonly money: boolean;
+};
+
+/** All places where a text speaks of a kind; overlapping ones of the same kind are one. */
+export function findTriggers(read: ReadText): Trigger[] {
+  matcher ??= compileMatcher(patterns);
+  const triggers: Trigger[] = [];
+  const facts = read.sentences.map((_, index) => factsOf(read, index));
+  const aiText = facts.some(({ ai }) => ai);
+  for (const [sentence, span] of read.sentences.entries()) {
+    const start = triggers.length;
+    matcher(read.units, span.first, span.end, (rule, first, end) => {
+      if (rule.needs?.every((need) => holds(need, facts, sentence, aiText, read)) === false) return;
+      join(triggers, start, { kind: rule.kind, weight: rule.weight, sentence, first, end });
+    });
+  }
+  return triggers;
+}
+
+function join(triggers: Trigger[], from: number, trigger: Trigger): void {
+  for (let at = from; at < triggers.length; at += 1) {
+    const other = triggers[at];
+    if (other?.kind !== trigger.kind || trigger.first >= other.end || trigger.end <= other.first)
+      continue;
+    triggers[at] = {
+      ...other,
+      weight: Math.max(other.weight, trigger.weight),
+      first: Math.min(other.first, trigger.first),
+      end: Math.max(other.end, trigger.end),
+    };
+    return;
+  }
+  triggers.push(trigger);
+}
+
+function factsOf(read: ReadText, index: number): Facts {
+  const span = read.sentences[index];
+  let ai = false;
+  let staff = false;
+  let figure = false;
+  let money = false;
+  for (let at = span?.first ?? 0; at < (span?.end ?? 0); at += 1) {
+    const unit = read.units[at];
+    if (unit === undefined) break;
+    ai ||= isAi(unit);
+    staff ||= isStaff(unit);
+    money ||= unit.symbol === SYMBOLS.money;
+    figure ||= unit.symbol === SYMBOLS.money || unit.symbol === SYMBOLS.percent;
+  }
+  return { ai, staff, figure, money };
+}
+
+function holds(
+  need: Need,
+  facts: readonly Facts[],
+  sentence: number,
+  aiText: boolean,
+  read: ReadText,
+): boolean {
+  const here = facts[sentence];
+  switch (need) {
+    case 'ai':
+      return (
+        here?.ai === true ||
+        (sentence > 0 && facts[sentence - 1]?.ai === true && speaksOn(read, sentence))
+      );
+    case 'staff':
+      return here?.staff === true;
+    case 'figure':
+      return here?.figure === true;
+    case 'money':
+      return here?.money === true;
+    case 'aiText':
+      return aiText;
+    default:
+      return need satisfies never;
+  }
+}
+
+function speaksOn(read: ReadText, sentence: number): boolean {
+  const span = read.sentences[sentence];
+  for (let at = span?.first ?? 0; at < (span?.end ?? 0); at += 1)
+    if (pointsToAi(read.units[at])) return true;
+  return false;
+}

@@ -10,6 +10,7 @@ import { focusOf } from './focus.ts';
 import { findStaffFigures } from './headcounts.ts';
 import { placeMentions } from './mentions.ts';
 import type { OwnedTrigger } from './owned-trigger.ts';
+import { bySentence } from './by-sentence.ts';
 import { ownerOf } from './owners.ts';
 import { primaryOf } from './primary.ts';
 import type { Signal } from './signal.ts';
@@ -45,9 +46,10 @@ export function extractFromText(
   const lead = read.sentences.findIndex(({ title }) => !title);
   const focus = focusOf(mentions, lead);
   const year = document.publishedAt === null ? null : Number(document.publishedAt.slice(0, 4));
+  const mentionsIn = bySentence(mentions, ({ sentence }) => sentence);
   const owned: OwnedTrigger[] = [];
   for (const trigger of findTriggers(read)) {
-    const ownership = ownerOf(trigger, { read, mentions, focus });
+    const ownership = ownerOf(trigger, { read, mentionsIn, focus });
     if (ownership === null) continue;
     owned.push({ trigger, ownership, circumstances: circumstancesOf(trigger, read, year) });
   }

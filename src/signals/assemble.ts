@@ -1,4 +1,5 @@
 import type { Company } from '../companies/company.ts';
+import { bySentence } from './by-sentence.ts';
 import { HISTORY_FROM } from './circumstances.ts';
 import type { StaffFigure } from './headcounts.ts';
 import type { OwnedTrigger } from './owned-trigger.ts';
@@ -62,8 +63,9 @@ export function assemble(
     group.triggers.push(entry);
     groups.set(key, group);
   }
+  const triggersIn = bySentence(owned, ({ trigger }) => trigger.sentence);
   for (const figure of figures) {
-    const home = homeOf(figure, owned, read);
+    const home = homeOf(figure, triggersIn.get(figure.sentence) ?? [], read);
     if (home !== null && isNews(home.entry)) {
       const group = groups.get(`${home.entry.ownership.company.id} ${home.entry.trigger.kind}`);
       const role = roleFor(figure, home.entry.trigger.kind);
@@ -87,7 +89,7 @@ function homeOf(figure: StaffFigure, owned: readonly OwnedTrigger[], read: ReadT
   let best: Home | null = null;
   for (const entry of owned) {
     const { trigger } = entry;
-    if (trigger.sentence !== figure.sentence || ROLES[trigger.kind] === undefined) continue;
+    if (ROLES[trigger.kind] === undefined) continue;
     const gap =
       figure.unit < trigger.first
         ? trigger.first - figure.unit

@@ -50,20 +50,20 @@ const isGeneric = wordTest(
 
 export type OwnerContext = {
   readonly read: ReadText;
-  readonly mentions: readonly PlacedMention[];
+  /** The mentions of each sentence, by its index. */
+  readonly mentionsIn: ReadonlyMap<number, readonly PlacedMention[]>;
   readonly focus: Company | null;
 };
 
 /** The owner of a trigger; null where nobody named can be meant. */
 export function ownerOf(trigger: Trigger, context: OwnerContext): Ownership | null {
-  const { read, mentions, focus } = context;
+  const { read, mentionsIn, focus } = context;
   let best: Ownership | null = null;
   const consider = (company: Company, score: number, because: string) => {
     if (best === null || score > best.score) best = { company, score, because };
   };
   let actorBefore = false;
-  for (const mention of mentions) {
-    if (mention.sentence !== trigger.sentence) continue;
+  for (const mention of mentionsIn.get(trigger.sentence) ?? []) {
     if (mention.part === 'actor' && mention.unit < trigger.first) actorBefore = true;
     let score = placeScore(trigger, mention, read);
     score += PART_WEIGHTS[mention.part];

@@ -46,7 +46,7 @@ describe('findQuantities', () => {
     ['on Jan 13', ['13 date'], 'a day of a month'],
     ['a third straight quarter', [], 'an ordinal is no share'],
     ['the first half of 2016', ['2016 year'], 'half of a period is no share'],
-  ])('%s', (text, expected, _why) => {
+  ])('%s gives %j: %s', (text, expected) => {
     expect(readAll(text)).toEqual(expected);
   });
 

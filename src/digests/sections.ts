@@ -1,0 +1,173 @@
+import { countOf, formatNumber, formatPercent, listOf } from '../messages/format.ts';
+import { plain } from '../messages/message.ts';
+import type { Block, Inline, RichText } from '../messages/message.ts';
+import type { Correction, Story } from '../stories/story.ts';
+import type { Digest, HeldAlert } from './make-digest.ts';
+import { daysTitle, nounOf } from './period-words.ts';
+import { shortLine, sourceLine, storyLine } from './story-line.ts';
+
+/** Stories told with all their figures; two minutes are enough for about so many. */
+const TOP = 5;
+/** Names written out in a line; the others are counted. */
+const NAMES = 12;
+
+/** The most relevant stories with figures and source, then the others by company. */
+export function storySections({ stories, reversals, period }: Digest): Block[] {
+  const top = stories.slice(0, TOP);
+  const others = stories
+    .slice(TOP)
+    .filter((story) => !reversals.some((reversal) => reversal.story === story))
+    .sort((a, b) => a.companyName.localeCompare(b.companyName, 'en') || compareDays(a, b));
+  return [
+    ...section('Top stories', top.map(storyLine), true),
+    ...section(
+      `Also this ${nounOf(period)}, by company`.replace('this day', 'that day'),
+      others.map(shortLine),
+    ),
+  ];
+}
+
+function compareDays(a: Story, b: Story): number {
+  return a.happenedOn.localeCompare(b.happenedOn);
+}
+
+/** What was taken back and what was put right. */
+export function changeSections({ stories, reversals, corrections }: Digest): Block[] {
+  const top = stories.slice(0, TOP);
+  return section('Taken back and corrected', [
+    ...reversals
+      .filter(({ story, of }) => of !== null || !top.includes(story))
+      .map(({ story, of }) =>
+        of === null
+          ? shortLine(story)
+          : [
+              ...plain(`Taken back: “${of.headline}” (`),
+              dateOf(of.happenedOn),
+              ...plain(`), now: ${story.headline}. `),
+              ...sourceLine(story),
+            ],
+      ),
+    ...corrections.map(({ story, correction }) => [
+      ...plain(`Corrected: ${story.companyName}, ${correctionOf(correction)} (`),
+      dateOf(correction.at.slice(0, 10)),
+      ...plain(`, in “${story.headline}”). `),
+      ...sourceLine(story),
+    ]),
+  ]);
+}
+
+const ROLES: Readonly<Record<string, string>> = {
+  jobs: 'people affected',
+  percent: 'share of staff',
+  from: 'headcount before',
+  to: 'headcount after',
+};
+
+function correctionOf({ role, was, is }: Correction): string {
+  const say = role === 'percent' ? formatPercent : formatNumber;
+  return `${ROLES[role] ?? role}: ${say(is)}, not ${say(was)}`;
+}
+
+const HELD: Readonly<Record<HeldAlert['because'], string>> = {
+  budget: 'over the alerts a day that this channel takes',
+  paused: 'while this channel took no messages',
+  late: 'because the platform could not be reached in time',
+};
+
+/** What was read too late for its own digest, and alerts that did not go out by themselves. */
+export function lateSections({ readLate, held, stories }: Digest): Block[] {
+  const told = new Set([...stories, ...readLate].map(({ id }) => id));
+  const elsewhere = [...new Set(held.map(({ story }) => story))].filter(({ id }) => !told.has(id));
+  const reasons = (['budget', 'paused', 'late'] as const).flatMap((because) => {
+    const count = held.filter((one) => one.because === because).length;
+    return count === 0 ? [] : [`${formatNumber(count)} ${HELD[because]}`];
+  });
+  return [
+    ...section('Happened earlier, read only now', readLate.map(shortLine)),
+    ...(held.length === 0
+      ? []
+      : [
+          { type: 'heading', level: 2, text: 'Held back from alerts' } as const,
+          text(
+            `${countOf(held.length, 'story', 'stories')}: ${listOf(reasons)}.${elsewhere.length < held.length ? ' Those of this digest stand above.' : ''}`,
+          ),
+          ...list(elsewhere.map(shortLine), false),
+        ]),
+  ];
+}
+
+/** Companies followed of which there is no news, in one line. */
+export function quietLine(digest: Digest): Block[] {
+  const names = quietNames(digest);
+  return names === '' ? [] : [text(`No news of ${names}.`)];
+}
+
+/** `BT, Klarna or IBM`; the names beyond a line's worth are counted. */
+export function quietNames({ quiet }: Digest): string {
+  const beyond = quiet.length - NAMES;
+  const names =
+    beyond > 1
+      ? [...quiet.slice(0, NAMES), `${formatNumber(beyond)} other companies you follow`]
+      : quiet;
+  return listOf(names, 'or');
+}
+
+/** `41 of 43 sources healthy; silent: Example Wire since 5 Nov 2024`. */
+export function coverageLine({ coverage }: Digest): Block[] {
+  if (!coverage) return [];
+  const { sources, healthy, silent } = coverage;
+  const named = silent.slice(0, NAMES);
+  const beyond = silent.length - named.length;
+  return [
+    {
+      type: 'context',
+      content: [
+        ...plain(`${formatNumber(healthy)} of ${countOf(sources, 'source')} healthy`),
+        ...named.flatMap(({ name, since }, index): Inline[] => [
+          ...plain(`${index === 0 ? '; silent: ' : ', '}${name} since `),
+          dateOf(since),
+        ]),
+        ...plain(beyond === 0 ? '.' : ` and ${formatNumber(beyond)} more.`),
+      ],
+    },
+  ];
+}
+
+/** That the digest is late, since when, and which days no digest was sent for. */
+export function latenessLine({ late, zone }: Digest): Block[] {
+  if (!late) return [];
+  const { at, missed } = late;
+  return [
+    {
+      type: 'context',
+      content: [
+        ...plain('Late: this digest was due on '),
+        { type: 'date', at, precision: 'minute' },
+        ...plain(` (${zone}).`),
+        ...plain(
+          missed
+            ? ` None was sent for ${daysTitle(missed)}; type digest ${missed.start} and on to read those days.`
+            : '',
+        ),
+      ],
+    },
+  ];
+}
+
+function section(title: string, items: readonly RichText[], ordered = false): Block[] {
+  return items.length === 0
+    ? []
+    : [{ type: 'heading', level: 2, text: title }, ...list(items, ordered)];
+}
+
+function list(items: readonly RichText[], ordered: boolean): Block[] {
+  return items.length === 0 ? [] : [{ type: 'list', ordered, items }];
+}
+
+function text(content: string): Block {
+  return { type: 'text', content: plain(content) };
+}
+
+function dateOf(at: string): Inline {
+  return { type: 'date', at, precision: 'day' };
+}

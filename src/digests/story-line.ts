@@ -1,0 +1,122 @@
+import {
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  listOf,
+  withQualifier,
+} from '../messages/format.ts';
+import { plain } from '../messages/message.ts';
+import type { Inline, RichText } from '../messages/message.ts';
+import { publishersOf } from '../stories/grow-story.ts';
+import type { Story, StoryFigure } from '../stories/story.ts';
+
+const STAGES: Readonly<Record<Story['stage'], string | null>> = {
+  rumoured: 'a rumour so far',
+  announced: null,
+  filed: 'filed with the authorities',
+  executed: 'carried out',
+  reversed: 'taken back',
+  denied: 'denied by the company',
+};
+
+/** Where the news itself is that something is taken back, the headline says so. */
+function stageOf({ stage, kind }: Story): string | null {
+  return stage === 'reversed' && kind === 'ai_reversal' ? null : STAGES[stage];
+}
+
+const AI: Readonly<Record<Story['attribution'], string | null>> = {
+  company: 'AI given as a cause by the company itself',
+  reported: 'AI given as a cause by others, not by the company',
+  denied: 'the company denies that AI is a cause',
+  none: null,
+};
+
+/** A story in one line: headline, the figures that are not yet in it, stage, the part of AI, source and date. */
+export function storyLine(story: Story): RichText {
+  const details = [
+    ...figurePhrases(story),
+    ...[stageOf(story), story.kind.startsWith('ai_') ? null : AI[story.attribution]].filter(
+      (phrase) => phrase !== null,
+    ),
+  ];
+  return [
+    { type: 'text', text: story.headline, emphasis: 'bold' },
+    ...plain(details.length === 0 ? '. ' : `: ${details.join('; ')}. `),
+    ...sourceLine(story),
+  ];
+}
+
+/** The same without figures: headline, stage, source and date. */
+export function shortLine(story: Story): RichText {
+  const { headline, companyName } = story;
+  const stage = stageOf(story);
+  const rest = headline.startsWith(companyName)
+    ? headline.slice(companyName.length)
+    : `: ${headline}`;
+  return [
+    { type: 'text', text: companyName, emphasis: 'bold' },
+    ...plain(`${rest}${stage === null ? '' : `, ${stage}`}. `),
+    ...sourceLine(story),
+  ];
+}
+
+/** The first to tell it, linked, with the day, and how many more do. */
+export function sourceLine({ tellings, happenedOn }: Story): Inline[] {
+  const [first] = tellings;
+  if (!first) return [];
+  const name = first.publisher ?? first.title;
+  const others = publishersOf(tellings).length - 1;
+  return [
+    first.url === null
+      ? { type: 'text', text: name }
+      : { type: 'link', text: name, url: first.url },
+    ...plain(', '),
+    { type: 'date', at: happenedOn, precision: 'day' },
+    ...plain(
+      others < 1
+        ? ''
+        : ` and ${others === 1 ? '1 more source' : `${formatNumber(others)} more sources`}`,
+    ),
+  ];
+}
+
+function figurePhrases(story: Story): string[] {
+  const by = (role: StoryFigure['role']) => story.figures.filter((one) => one.role === role);
+  return [
+    ...phrase(story, by('jobs'), (value) => `${formatNumber(value)} people`),
+    ...phrase(story, by('percent'), (value) => `${formatPercent(value)} of staff`),
+    ...phrase(story, by('from'), (value) => `${formatNumber(value)} people before`),
+    ...phrase(story, by('to'), (value) => `${formatNumber(value)} people after`),
+    ...by('money').flatMap((one) => phrase(story, [one], (value) => formatMoney(value, one.unit))),
+  ];
+}
+
+/** Values that differ stand side by side, each with who says it. Empty where the headline has the only one. */
+function phrase(
+  story: Story,
+  figures: readonly StoryFigure[],
+  say: (value: number) => string,
+): string[] {
+  const [first] = figures;
+  if (!first || (figures.length === 1 && isIn(story.headline, first.value))) return [];
+  const said = ({ value, qualifier }: StoryFigure) => withQualifier(qualifier, say(value));
+  if (figures.length === 1) return [said(first)];
+  return [
+    listOf(
+      figures.map((one) => `${said(one)} (${sayers(story, one)})`),
+      'or',
+    ),
+  ];
+}
+
+function isIn(headline: string, value: number): boolean {
+  const numbers: readonly string[] = headline.match(/\d[\d,.]*\d|\d/g) ?? [];
+  return numbers.includes(formatNumber(value));
+}
+
+function sayers({ tellings }: Story, { documentIds }: StoryFigure): string {
+  const names = tellings
+    .filter(({ documentId }) => documentIds.includes(documentId))
+    .map(({ publisher, title }) => publisher ?? title);
+  return listOf([...new Set(names)]);
+}

@@ -1,7 +1,13 @@
-import { looksLikeCard } from './card-reader.ts';
+import { AppError } from '../errors.ts';
+import { readHtmlArticle } from './article-reader.ts';
 import { readCardDocument } from './card-document.ts';
+import { looksLikeCard } from './card-reader.ts';
 import { decodeBytes } from './decode-bytes.ts';
 import type { Document } from './document.ts';
+import { looksLikeFeed, readFeed } from './feed-reader.ts';
+import { spreadsheetRows } from './spreadsheet-rows.ts';
+import { looksLikeTable, readCsvTable, readTable } from './table-reader.ts';
+import type { RowRead } from './table-row.ts';
 import { readPlainText } from './text-reader.ts';
 import type { Origin } from './text-reader.ts';
 
@@ -12,18 +18,103 @@ export type DocumentsRead = {
 };
 
 /** What is known of bytes before they are read. */
-export type BytesOrigin = Origin & { readonly contentType?: string | null };
+export type BytesOrigin = Origin & {
+  /** The Content-Type header. */
+  readonly contentType?: string | null;
+};
+
+/** What bytes were taken for. */
+export type BytesFormat = 'card' | 'feed' | 'html' | 'table' | 'spreadsheet' | 'text' | 'binary';
+
+const SNIFFED_CHARACTERS = 4096;
 
 /**
- * Reads bytes of a kind that is found from the bytes themselves first, then from the content type and the name.
- * Never throws for what the bytes hold; what could not be read is in `problems`.
+ * Reads bytes as what they are: a signal card, a feed, an HTML page, a table (CSV or XLSX) or plain text, found from
+ * the bytes first, then from the content type and the name. Never throws for what the bytes hold; what could not be
+ * read is in `problems`. For tables too long to hold see `readCsvTable`.
  */
 export async function readDocuments(
   bytes: Uint8Array,
   origin: BytesOrigin = {},
 ): Promise<DocumentsRead> {
-  const text = decodeBytes(bytes, { contentType: origin.contentType ?? null });
-  if (looksLikeCard(text))
-    return Promise.resolve({ documents: [readCardDocument(text)], problems: [] });
-  return { documents: [readPlainText(text, origin)], problems: [] };
+  try {
+    return await readAs(bytes, origin);
+  } catch (error) {
+    if (error instanceof AppError) return { documents: [], problems: [error.message] };
+    throw error;
+  }
+}
+
+async function readAs(bytes: Uint8Array, origin: BytesOrigin): Promise<DocumentsRead> {
+  if (isZip(bytes)) return collect(readTable(await spreadsheetRows(bytes), tableName(origin)));
+  const text = decodeBytes(bytes, { contentType: origin.contentType ?? null, html: true });
+  const format = await textFormat(text, origin);
+  switch (format) {
+    case 'card':
+      return { documents: [readCardDocument(text)], problems: [] };
+    case 'feed':
+      return readFeed(text, origin);
+    case 'html':
+      return { documents: [readHtmlArticle(text, origin)], problems: [] };
+    case 'table':
+      return collect(readCsvTable([text], tableName(origin)));
+    case 'binary':
+      return {
+        documents: [],
+        problems: ['This is no text, page, feed, table or card that can be read.'],
+      };
+    case 'text':
+      return { documents: [readPlainText(text, origin)], problems: [] };
+    default:
+      return format satisfies never;
+  }
+}
+
+/** What decoded text is, see `readDocuments`. */
+export async function textFormat(
+  text: string,
+  { name, contentType }: BytesOrigin = {},
+): Promise<Exclude<BytesFormat, 'spreadsheet'>> {
+  const head = text.slice(0, SNIFFED_CHARACTERS).trimStart();
+  const type = (contentType ?? '').toLowerCase();
+  const extension = /\.(\w+)$/.exec(name ?? '')?.[1]?.toLowerCase() ?? '';
+  if (isBinary(head)) return 'binary';
+  if (looksLikeCard(text)) return 'card';
+  if (looksLikeFeed(text)) return 'feed';
+  if (
+    /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)[\s>]/i.test(head)
+  )
+    return 'html';
+  if (extension === 'csv' || extension === 'tsv' || /\b(?:csv|tab-separated)/.test(type))
+    return 'table';
+  if (await looksLikeTable(text)) return 'table';
+  if (/\bx?html\b/.test(type) || /^x?html?$/.test(extension)) return 'html';
+  return /^<[a-z!?]/i.test(head) && /<\/?(?:p|div|article|h1|section|main)[\s>]/i.test(head)
+    ? 'html'
+    : 'text';
+}
+
+/** Reads all rows of a table that fits into memory. */
+async function collect(rows: AsyncIterable<RowRead>): Promise<DocumentsRead> {
+  const documents: Document[] = [];
+  const problems: string[] = [];
+  for await (const row of rows) {
+    if ('problem' in row) problems.push(row.problem);
+    else documents.push(row.document);
+  }
+  return { documents, problems };
+}
+
+function tableName({ publisher, name }: BytesOrigin): string | null {
+  return publisher ?? name ?? null;
+}
+
+function isZip([a, b, c, d]: Uint8Array): boolean {
+  return a === 0x50 && b === 0x4b && c === 0x03 && d === 0x04;
+}
+
+/** More than a tenth of what stands at the start is nothing that text holds. */
+function isBinary(head: string): boolean {
+  const odd = head.match(/[\u0000-\u0008\u000E-\u001F\uFFFD]/g)?.length ?? 0;
+  return head.startsWith('%PDF-') || odd > Math.max(4, head.length / 10);
 }

@@ -135,7 +135,7 @@ describe('readFeed', () => {
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 });

@@ -1,6 +1,6 @@
 import * as files from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { StoreError, type StoreErrorCode } from '../../errors.ts';
+import { AppError, StoreError, type StoreErrorCode } from '../../errors.ts';
 
 /** The calls the store makes on the file system; handed in, so that a full or read-only disk can be tested. */
 export type Disk = Pick<
@@ -18,10 +18,10 @@ const CODES: Readonly<Record<string, StoreErrorCode>> = {
   EPERM: 'store_read_only',
 };
 
-/** Turns what the file system says into a StoreError in one sentence; a StoreError is passed on as it is. */
-export function storeFailure(folder: string, cause: unknown): StoreError {
-  if (cause instanceof StoreError) return cause;
+/** Turns what the file system says into a StoreError in one sentence; any other failure is given back as it is. */
+export function storeFailure(folder: string, cause: unknown): unknown {
   const systemCode = systemCodeOf(cause);
+  if (cause instanceof AppError || systemCode === '') return cause;
   const code = CODES[systemCode] ?? 'store_write_failed';
   const sentences: Partial<Record<StoreErrorCode, string>> = {
     store_full: `The disk with the data folder ${folder} is full: free some space and try again; everything kept before is safe.`,
@@ -29,7 +29,7 @@ export function storeFailure(folder: string, cause: unknown): StoreError {
   };
   const sentence =
     sentences[code] ??
-    `The data folder ${folder} could not be read or written (${systemCode || String(cause)}): check the disk and try again; everything kept before is safe.`;
+    `The data folder ${folder} could not be read or written (${systemCode}): check the disk and try again; everything kept before is safe.`;
   return new StoreError(code, sentence, { cause });
 }
 

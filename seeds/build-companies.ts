@@ -1,12 +1,12 @@
 /**
- * Builds `seeds/companies.json` from the hand-written tables in `seeds/companies-known/` and raw tables in a folder:
+ * Builds `seeds/companies.json` and `seeds/ordinary-words.txt` from the hand-written tables in `seeds/companies-known/` and raw tables in a folder:
  * `node --import tsx seeds/build-companies.ts FOLDER`, where FOLDER holds sec-companies.csv, sp500.csv,
  * layoffs-2020-2023.csv, warn-ca.csv and warn-tx.csv. The same input always gives the same file.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { companyId } from '../src/companies/company-id.ts';
-import { isCommonName } from './build/common-words.ts';
+import { isCommonName, ordinaryWords } from './build/common-words.ts';
 import { keyOf, type Entry } from './build/entry.ts';
 import {
   indexMembers,
@@ -84,6 +84,7 @@ const lines = [...ids]
   .sort(([a], [b]) => (a < b ? -1 : 1))
   .map(([id, entry]) => JSON.stringify(lineOf(id, entry)));
 writeFileSync(join(import.meta.dirname, 'companies.json'), `[\n${lines.join(',\n')}\n]\n`);
+writeFileSync(join(import.meta.dirname, 'ordinary-words.txt'), `${ordinaryWords().join('\n')}\n`);
 process.stdout.write(`${lines.length} companies, ${curated.size} of them from the known tables\n`);
 
 /** What is empty or false is left out of the file. */
@@ -100,6 +101,7 @@ function lineOf(id: string, entry: Entry): Record<string, unknown> {
     country: entry.country ?? undefined,
     tickers: listOrNothing(entry.tickers.filter((ticker) => /^[A-Z][A-Z.-]*$/.test(ticker))),
     commonWord: entry.commonWord || undefined,
+    veryCommon: entry.veryCommon || undefined,
     parent: parent && companyId(parent.name),
     obscure: entry.obscure || undefined,
   };

@@ -48,3 +48,20 @@ function isOrdinary(word: string): boolean {
     isFirstName(word)
   );
 }
+
+/** Times in film dialogue from which a dictionary word is in `seeds/ordinary-words.txt`. */
+const WORTH_LISTING = 30;
+
+/** Words of news about work that film dialogue is short of. */
+const NEWS_WORDS =
+  'layoffs layoff redundancies workforce headcount chipmaker carmaker retailer lender startup startups fintech telecoms chatbot chatbots outsourcing unions buyout buyouts downsizing payroll shareholders earnings automation ai furlough furloughs rehiring hiring recruiters analysts economists regulators unicorn helpline paywall'.split(
+    ' ',
+  );
+
+/** Frequent dictionary words in small letters, sorted. */
+export function ordinaryWords(): string[] {
+  const words = [...spoken]
+    .filter(([word, count]) => count >= WORTH_LISTING && dictionary.has(word))
+    .map(([word]) => word);
+  return [...new Set([...words, ...NEWS_WORDS])].sort();
+}

@@ -7,6 +7,8 @@ export type Entry = {
   country: string | null;
   tickers: string[];
   commonWord: boolean;
+  /** So common (Time, Gemini) that only hard evidence will do. */
+  veryCommon: boolean;
   parent: string | null;
   /** Little known: a short or ordinary name is taken for it only on hard evidence. */
   obscure: boolean;
@@ -21,6 +23,7 @@ export function newEntry(name: string, facts: Partial<Entry> = {}): Entry {
     country: null,
     tickers: [],
     commonWord: false,
+    veryCommon: false,
     parent: null,
     obscure: false,
     ...facts,

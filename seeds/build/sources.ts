@@ -52,7 +52,8 @@ export function knownCompanies(folder: string): Entry[] {
         country: row.country ?? null,
         aliases: listOf(row.aliases),
         parent: row.parent === '' ? null : (row.parent ?? null),
-        commonWord: row.common === 'c',
+        commonWord: row.common === 'c' || row.common === 's',
+        veryCommon: row.common === 's',
         lookAlikes: listOf(row.lookAlikes),
       }),
     );

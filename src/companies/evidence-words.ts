@@ -11,7 +11,7 @@ export const GROUP_FORMS = setOf(
 
 /** What companies do, right after the name: speaking, cutting, hiring, buying, reporting. */
 export const COMPANY_VERBS = setOf(
-  'said says announced announces plans planned cuts lays laid fires fired hires hired slashes slashed sheds shed axes axed trims trimmed eliminates eliminated dismisses dismissed reported reports posted posts closes closed acquires acquired buys bought sells sold raises raised launches launched confirms confirmed denies denied told declined expects employs employed intends reveals revealed unveils unveiled freezes froze pauses paused halts halted stops stopped replaces replaced swaps offers offered shutters shuttered restructures rehires rehired files filed owns joins follows adds added shrinks shrank blames blamed warns warned rolls rolled invests invested',
+  'said says announced announces plans planned cuts lays laid fires fired hires hired slashes slashed sheds shed axes axed trims trimmed eliminates eliminated dismisses dismissed reported reports posted posts closes closed acquires acquired buys bought sells sold raises raised launches launched confirms confirmed denies denied told declined expects employs employed intends reveals revealed unveils unveiled freezes froze pauses paused halts halted stops stopped replaces replaced swaps offers offered shutters shuttered restructures rehires rehired files filed owns joins follows adds added shrinks shrank blames blamed warns warned rolls rolled invests invested takes took puts uses used gets makes gives gave tells loses lost wants moves turns trains teaches brings drops dropped parts lets adopts spends asks faces sees',
 );
 /** Words between a name and a workforce verb: "Target will cut", "Block to lay off", "Gap is closing". */
 export const HELPING_VERBS = setOf(
@@ -26,12 +26,17 @@ export const COMPANY_NOUNS = setOf(
   'employees employee workers worker staff staffers workforce headcount payroll layoffs layoff redundancies jobs job cuts stores store shares share stock investors shareholders executives executive ceo cfo cto coo chief boss founder cofounder co chairman spokesperson spokesman spokeswoman management revenue profit profits earnings results sales customers drivers engineers unit subsidiary owner parent shop shops branches hiring strike union factory plant plants warehouse warehouses offices office headquarters board valuation ipo app platform software',
 );
 
+/** Names of a company's units and products right after its own: Meta Superintelligence Labs, Apple Music. */
+export const UNIT_WORDS = setOf(
+  'labs lab ai cloud research superintelligence studios security pay music tv store health',
+);
+
 /** Prepositions before a company's name in running text: "jobs at Target", "a spokesman for Gap". */
 export const COMPANY_PREPOSITIONS = setOf(
-  'at for by from of with like including against via behind joined joining left buys bought acquire acquires acquired sue sued than and or as while versus after',
+  'at for by from of with like including against behind joined joining left buys bought acquire acquires acquired sue sued than and or as while versus after',
 );
 
 /** Words after a name that make the whole another thing: Ford Foundation, Boeing Field, Barclays Center. */
 export const OTHER_THING_AFTER = setOf(
-  'foundation field stadium arena center centre cup prize award awards museum street avenue road park island county valley river tower bridge hall theatre theater bowl trophy championship championships open',
+  'foundation trust field stadium arena center centre cup prize award awards museum street avenue road park island county valley river tower bridge hall theatre theater bowl trophy championship championships open',
 );

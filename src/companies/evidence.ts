@@ -1,4 +1,5 @@
 import type { Company } from './company.ts';
+import { isPlaceOrNationality } from './countries.ts';
 import {
   COMPANY_NOUNS,
   COMPANY_PREPOSITIONS,
@@ -7,6 +8,7 @@ import {
   HELPING_VERBS,
   LEGAL_FORMS,
   OTHER_THING_AFTER,
+  UNIT_WORDS,
   WORKFORCE_VERBS,
 } from './evidence-words.ts';
 import type { NameMatch } from './name-index.ts';
@@ -15,7 +17,7 @@ import { gapBefore, pieceAt, type Pieces } from './pieces.ts';
 import { isTradeNoun } from './trade-nouns.ts';
 
 /** How well the words around a name show that a company is meant. */
-export type Evidence = 'against' | 'none' | 'some' | 'hard';
+export type Evidence = 'none' | 'some' | 'hard';
 
 /** Given names that are also verbs or nouns, so that "Will Ford cut jobs?" is about Ford. */
 const NOT_ONLY_FIRST_NAMES = new Set(
@@ -88,6 +90,7 @@ function hasTradeAfter(pieces: Pieces, { last }: NameMatch): boolean {
   if (!/^(the|a|an)$/.test(pieceAt(pieces, last + 1))) return false;
   for (let at = last + 2; at < last + 10; at += 1) {
     if (/[,.;:]/.test(gapBefore(pieces, at))) return false;
+    if (/^(which|that|who|where|of|for|from|at|by)$/.test(pieceAt(pieces, at))) return false;
     if (isTradeNoun(pieceAt(pieces, at))) return true;
   }
   return false;
@@ -108,7 +111,8 @@ function acts(pieces: Pieces, { last }: NameMatch): boolean {
 function hasCompanyNoun(pieces: Pieces, { last }: NameMatch): boolean {
   const gap = gapBefore(pieces, last + 1);
   const next = pieceAt(pieces, last + 1).toLowerCase();
-  if (gap === ' ') return COMPANY_NOUNS.has(next);
+  if (gap === ' ' && COMPANY_NOUNS.has(next)) return true;
+  if (gap === ' ') return pieces.capital[last + 1] === true && UNIT_WORDS.has(next);
   if ((gap !== "'" && gap !== '’') || next !== 's') return false;
   for (let at = last + 2; at < last + 5; at += 1)
     if (COMPANY_NOUNS.has(pieceAt(pieces, at).toLowerCase())) return true;
@@ -118,6 +122,10 @@ function hasCompanyNoun(pieces: Pieces, { last }: NameMatch): boolean {
 /** A capital in the middle of a sentence that is not a headline, and no other capitalised word beside it. */
 function standsAsName(pieces: Pieces, { first, last, name }: NameMatch): boolean {
   if (startsSentence(pieces, first) || isHeadline(pieces, first)) return false;
+  // Over Zoom, on Nasdaq, the King's speech: the medium, the place, the title.
+  if (/^(the|a|an|on|over|via|this|that|his|her|their)$/i.test(pieceAt(pieces, first - 1)))
+    return false;
+  if (isPlaceOrNationality(name.written)) return false;
   const nextGap = gapBefore(pieces, last + 1);
   if (pieces.capital[last + 1] && /^[ -]$/.test(nextGap)) return false;
   const isAfterPreposition = COMPANY_PREPOSITIONS.has(pieceAt(pieces, first - 1));
@@ -137,7 +145,8 @@ export function startsSentence(pieces: Pieces, index: number): boolean {
 /** Share of capitalised longer words from which a line is a headline in title case. */
 const HEADLINE_CAPITALS = 0.6;
 
-function isHeadline(pieces: Pieces, index: number): boolean {
+/** Whether the line that holds the piece is in title case, so that a capital says nothing. */
+export function isHeadline(pieces: Pieces, index: number): boolean {
   const { text } = pieces;
   const start = text.lastIndexOf('\n', pieces.starts[index]) + 1;
   const nextLine = text.indexOf('\n', pieces.starts[index]);

@@ -1,5 +1,6 @@
 import type { Company, CompanyMention } from './company.ts';
 import { evidenceFor, isOtherThing } from './evidence.ts';
+import { findIntroduced } from './introduced.ts';
 import { longestName, type NameMatch } from './name-index.ts';
 import { pieceAt, piecesOf, type Pieces } from './pieces.ts';
 import type { Registry } from './registry.ts';
@@ -19,6 +20,7 @@ export function findCompanies(text: string, registry: Registry): CompanyMention[
   mentions.push(...cashtagsIn(text, registry));
   for (const { first, last } of accepted)
     for (let at = first; at <= last; at += 1) taken[at] = true;
+  mentions.push(...findIntroduced(pieces, taken, registry.ordinaryWords));
   return mentions.sort((a, b) => a.start - b.start);
 }
 

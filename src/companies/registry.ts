@@ -10,6 +10,8 @@ export type Registry = {
   /** Little-known companies, whose short names are taken for them only on hard evidence. */
   readonly obscure: ReadonlySet<string>;
   readonly names: NameIndex;
+  /** Frequent dictionary words in small letters: at the start of a sentence they are no unknown company's name. */
+  readonly ordinaryWords: ReadonlySet<string>;
 };
 
 const EntriesSchema = z.array(
@@ -24,6 +26,7 @@ const EntriesSchema = z.array(
     commonWord: z.boolean().default(false),
     parent: z.string().nullable().default(null),
     obscure: z.boolean().default(false),
+    veryCommon: z.boolean().default(false),
   }),
 );
 
@@ -31,25 +34,34 @@ const EntriesSchema = z.array(
 const OWNER_WORDS = ['owner', 'parent', 'parent company'];
 
 /**
- * Reads the text of `seeds/companies.json` and files every name in it. About 100 ms for 13,000 companies, so it is
+ * Reads the texts of `seeds/companies.json` and `seeds/ordinary-words.txt` (one word a line) and files every name in it. About 100 ms for 13,000 companies, so it is
  * done once. Throws a ZodError if the text is not a list of companies.
  */
-export function parseRegistry(json: string): Registry {
+export function parseRegistry(json: string, ordinaryWords: string): Registry {
   const entries = EntriesSchema.parse(JSON.parse(json));
   const companies: Company[] = entries.map(companyOf);
   const byId = new Map(companies.map((company) => [company.id, company]));
   const obscure = new Set(entries.filter((entry) => entry.obscure).map(({ id }) => id));
+  const veryCommon = new Set(entries.filter((entry) => entry.veryCommon).map(({ id }) => id));
   const names = createNameIndex();
   // Well-known companies first: of two with the same name, the first filed is meant.
   const ordered = [
     ...companies.filter(({ id }) => !obscure.has(id)),
     ...companies.filter(({ id }) => obscure.has(id)),
   ];
-  for (const company of ordered) addNames(names, company, byId, !obscure.has(company.id));
+  for (const company of ordered)
+    addNames(names, company, byId, !obscure.has(company.id), veryCommon.has(company.id));
   const byTicker = new Map<string, Company>();
   for (const company of ordered)
     for (const ticker of company.tickers) if (!byTicker.has(ticker)) byTicker.set(ticker, company);
-  return { companies, byId, byTicker, obscure, names };
+  return {
+    companies,
+    byId,
+    byTicker,
+    obscure,
+    names,
+    ordinaryWords: new Set(ordinaryWords.split('\n')),
+  };
 }
 
 type ListedCompany = z.infer<typeof EntriesSchema>[number];
@@ -64,9 +76,11 @@ function addNames(
   company: Company,
   byId: ReadonlyMap<string, Company>,
   wellKnown: boolean,
+  veryCommon: boolean,
 ): void {
   for (const written of [company.name, ...company.aliases]) {
-    const strength = strengthOf(written, company, wellKnown);
+    const strength =
+      veryCommon && written === company.name ? 'strict' : strengthOf(written, company, wellKnown);
     const description = / (owner|parent|parent company|maker|creator)$/.test(written);
     addName(names, written, { company, strength, wellKnown, description });
   }

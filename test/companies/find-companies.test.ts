@@ -83,3 +83,53 @@ it('says where each name stands as it is written', () => {
   const written = findCompanies(text, registry).map(({ start, end }) => text.slice(start, end));
   expect(written).toEqual(['Facebook owner', 'Meta', 'AT&T']);
 });
+
+describe('organisations in no list', () => {
+  const found = (text: string): string[] =>
+    findCompanies(text, registry)
+      .filter(({ via }) => via === 'introduced')
+      .map(({ company }) => company.name);
+
+  it.each([
+    ['Kvistlund, a Stockholm-based lender, said it would slim.', ['Kvistlund'], 'an apposition'],
+    ['The Swedish startup Kvistlund has grown.', ['Kvistlund'], 'its trade before it'],
+    ['Torvex Widgets Inc. said profits fell.', ['Torvex Widgets'], 'a legal form'],
+    ['Kvistlund lays off 40', ['Kvistlund'], 'a workforce verb'],
+    ['Kvistlund will cut 40 posts', ['Kvistlund'], 'a workforce verb to come'],
+    ['There were 40 jobs at Kvistlund.', ['Kvistlund'], 'jobs at it'],
+    ['Then Kvistlund employees walked out.', ['Kvistlund'], 'people of it'],
+    [
+      'Cuts loom at Jackson County School District.',
+      ['Jackson County School District'],
+      'its shape',
+    ],
+    ['The University of Wexcombe is shrinking.', ['University of Wexcombe'], 'of after a head'],
+    ['He told the Wexcombe NHS Trust so.', ['Wexcombe NHS Trust'], 'a two-word ending'],
+    ['A rival from Lund, Kvistlund, has waited.', ['Kvistlund'], 'a trade before the comma'],
+  ])('"%s" gives %j: %s', (text, expected) => {
+    expect(found(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['Companies cut jobs everywhere', 'an ordinary word that starts a sentence'],
+    ['Trump cuts 400 jobs', 'a public figure'],
+    ['Germany will cut 400 posts', 'a country'],
+    ['Analyst Per Lundkvist said it was over', 'a person with a title'],
+    ['The National Bank is quiet', 'a sort of body, not the name of one'],
+    ['Labradors can shed a lot', 'no employer sheds hair'],
+    ['On Monday staff left', 'a day'],
+  ])('finds nothing in "%s": %s', (text) => {
+    expect(found(text)).toEqual([]);
+  });
+
+  it('knows the name again later, its first word and its abbreviation', () => {
+    const text = 'Kvistlund Marine Ventures (KMV) grew. KMV hires. Kvistlund is glad.';
+    const names = findCompanies(text, registry).map(({ start, end }) => text.slice(start, end));
+    expect(names).toEqual(['Kvistlund Marine Ventures', 'KMV', 'KMV', 'Kvistlund']);
+  });
+
+  it('tells trade and country where the text does', () => {
+    const [mention] = findCompanies('the Stockholm-based lender Kvistlund', registry);
+    expect(mention?.company).toMatchObject({ id: 'kvistlund', trade: 'lender', country: 'SE' });
+  });
+});

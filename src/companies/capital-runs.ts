@@ -1,0 +1,72 @@
+import { LEGAL_FORMS } from './evidence-words.ts';
+import {
+  NEVER_A_NAME,
+  ORGANISATION_HEADS,
+  ORGANISATION_PAIR_ENDINGS,
+} from './organisation-words.ts';
+import { gapBefore, pieceAt, type Pieces } from './pieces.ts';
+
+/** Capitalised pieces in a row that may be a name; `last` stands before a legal form, which `legal` tells of. */
+export type CapitalRun = { readonly first: number; readonly last: number; readonly legal: boolean };
+
+/** All runs of capitalised pieces that no listed name has taken. */
+export function capitalRuns(pieces: Pieces, taken: readonly boolean[]): CapitalRun[] {
+  const runs: CapitalRun[] = [];
+  for (let at = 0; at < pieces.count; at += 1) {
+    if (!pieces.capital[at] || taken[at]) continue;
+    const last = lastOfRun(pieces, taken, at);
+    // What follows a listed name without a break belongs to it: Meta Superintelligence Labs.
+    const isTail = at > 0 && taken[at - 1] === true && gapBefore(pieces, at) === ' ';
+    const run = isTail ? null : trimmed(pieces, at, last);
+    if (run) runs.push(run);
+    at = last;
+  }
+  return runs;
+}
+
+function lastOfRun(pieces: Pieces, taken: readonly boolean[], first: number): number {
+  let last = first;
+  for (let at = first + 1; at < pieces.count; at += 1) {
+    const gap = gapBefore(pieces, at);
+    if (taken[at] || (gap !== ' ' && gap !== '-' && gap !== ' & ' && gap !== ', ' && gap !== "'"))
+      break;
+    const word = pieceAt(pieces, at);
+    if (gap === ', ' && !LEGAL_FORMS.has(word.toLowerCase())) break;
+    if (gap === "'" && word.length === 1) break;
+    if (pieces.capital[at]) last = at;
+    else if (!joinsName(pieces, first, at, word) || taken[at + 1]) break;
+  }
+  return last;
+}
+
+/** "University of Kent", "Department for Transport": a small word inside a name. */
+function joinsName(pieces: Pieces, first: number, at: number, word: string): boolean {
+  if (!/^(of|for|and)$/.test(word) || !pieces.capital[at + 1]) return false;
+  if (gapBefore(pieces, at) !== ' ' || gapBefore(pieces, at + 1) !== ' ') return false;
+  if (word === 'and') return false;
+  for (let before = first; before < at; before += 1)
+    if (ORGANISATION_HEADS.has(pieceAt(pieces, before).toLowerCase())) return true;
+  return false;
+}
+
+function trimmed(pieces: Pieces, from: number, to: number): CapitalRun | null {
+  let first = from;
+  let last = to;
+  while (first <= last && NEVER_A_NAME.has(pieceAt(pieces, first).toLowerCase())) first += 1;
+  const legal = last > first && LEGAL_FORMS.has(pieceAt(pieces, last).toLowerCase());
+  if (legal) last -= 1;
+  while (last > first && NEVER_A_NAME.has(pieceAt(pieces, last).toLowerCase())) last -= 1;
+  return first <= last ? { first, last, legal } : null;
+}
+
+/** The run as written. */
+export function runText(pieces: Pieces, { first, last }: CapitalRun): string {
+  return pieces.text.slice(pieces.starts[first], pieces.ends[last]);
+}
+
+/** The last two pieces of the run in small letters, when they are a known two-word ending. */
+export function pairEnding(pieces: Pieces, { first, last }: CapitalRun): string | null {
+  if (last - first < 2) return null;
+  const pair = `${pieceAt(pieces, last - 1)} ${pieceAt(pieces, last)}`.toLowerCase();
+  return ORGANISATION_PAIR_ENDINGS.has(pair) ? pair : null;
+}

@@ -1,0 +1,147 @@
+import { pairEnding, type CapitalRun } from './capital-runs.ts';
+import { countryOfNationality, countryOfPlace, isPlaceOrNationality } from './countries.ts';
+import { HELPING_VERBS } from './evidence-words.ts';
+import {
+  EMPLOYER_ACTIONS,
+  EMPLOYER_NOUNS,
+  EMPLOYER_VERBS,
+  NOT_AN_EMPLOYER_ENDINGS,
+  ORGANISATION_ENDINGS,
+  ORGANISATION_HEADS,
+  ORGANISATION_PAIR_ENDINGS,
+  PEOPLE_AT,
+  PUBLIC_BODIES,
+} from './organisation-words.ts';
+import { isFirstName } from './people.ts';
+import { gapBefore, pieceAt, type Pieces } from './pieces.ts';
+import { isTradeNoun } from './trade-nouns.ts';
+
+/** What the words beside a name tell of it: its trade and, where they say, its country. */
+export type ToldTrade = { readonly trade: string; readonly country: string | null };
+
+/** "Stockholm-based lender Northmill", "the Swedish startup Northmill". */
+export function tradeBefore(pieces: Pieces, { first, last }: CapitalRun): ToldTrade | null {
+  if (first === 0 || gapBefore(pieces, first) !== ' ') return null;
+  const trade = pieceAt(pieces, first - 1).toLowerCase();
+  if (!isTradeNoun(trade) || (last > first && isFirstName(pieceAt(pieces, first)))) return null;
+  return { trade, country: countryAround(pieces, first - 1, -1) };
+}
+
+/** "A competitor from Malmö, Northmill, has": the sort of firm, where from, and the name between commas. */
+export function tradeBeforeComma(pieces: Pieces, { first, last }: CapitalRun): ToldTrade | null {
+  if (gapBefore(pieces, first) !== ', ' || gapBefore(pieces, last + 1) !== ', ') return null;
+  for (let at = first - 1; at > first - 5 && at >= 0; at -= 1) {
+    const word = pieceAt(pieces, at);
+    if (
+      isTradeNoun(word) &&
+      (at === first - 1 || /^(from|in|based|of)$/.test(pieceAt(pieces, at + 1)))
+    )
+      return { trade: word, country: countryAround(pieces, at, -1) };
+    if (gapBefore(pieces, at) !== ' ') return null;
+  }
+  return null;
+}
+
+/** "Northmill, a Stockholm-based lender,": the first noun phrase after the name, up to its head. */
+export function tradeAfter(pieces: Pieces, { last }: CapitalRun): ToldTrade | null {
+  if (gapBefore(pieces, last + 1) !== ', ' || !/^(a|an|the)$/.test(pieceAt(pieces, last + 1)))
+    return null;
+  for (let at = last + 2; at < last + 10; at += 1) {
+    const word = pieceAt(pieces, at);
+    if (
+      /[,.;:]/.test(gapBefore(pieces, at)) ||
+      /^(at|of|for|from|with|who|which|that|in|and)$/.test(word)
+    )
+      return null;
+    const isHead = /^(at|of|for|from|with|who|which|that|in|and|based|whose|owned|to|on)$/.test(
+      pieceAt(pieces, at + 1),
+    );
+    if (isTradeNoun(word) && (isHead || /[,.;:]/.test(gapBefore(pieces, at + 1))))
+      return { trade: word, country: countryAround(pieces, at, -1) };
+  }
+  return null;
+}
+
+function countryAround(pieces: Pieces, from: number, step: number): string | null {
+  for (let at = from + step, seen = 0; at >= 0 && seen < 5; at += step, seen += 1) {
+    if (/[.;:\n]/.test(gapBefore(pieces, at + 1))) return null;
+    const word = pieceAt(pieces, at);
+    const pair = `${pieceAt(pieces, at - 1)} ${word}`;
+    const isBase = pieceAt(pieces, at + 1) === 'based';
+    const country =
+      countryOfNationality(word) ??
+      (isBase ? (countryOfPlace(pair) ?? countryOfPlace(word)) : countryOfNationality(pair));
+    if (country) return country;
+  }
+  return null;
+}
+
+/** The trade that the shape of the name tells; undefined if it has no such shape. */
+export function tradeOfShape(
+  pieces: Pieces,
+  run: CapitalRun,
+  ordinaryWords: ReadonlySet<string>,
+): string | null | undefined {
+  const { first, last } = run;
+  if (last === first) return undefined;
+  const head = pieceAt(pieces, first).toLowerCase();
+  if (/^(of|for)$/.test(pieceAt(pieces, first + 1))) return ORGANISATION_HEADS.get(head);
+  // The Federal Council, the National Bank, a community hospital: a sort of body, not the name of one.
+  if (
+    PUBLIC_BODIES.has(pieceAt(pieces, last).toLowerCase()) &&
+    isSortOnly(pieces, run, ordinaryWords)
+  )
+    return undefined;
+  const pair = pairEnding(pieces, run);
+  if (pair !== null) return ORGANISATION_PAIR_ENDINGS.get(pair);
+  const ending = pieceAt(pieces, last).toLowerCase();
+  return NOT_AN_EMPLOYER_ENDINGS.has(ending) ? undefined : ORGANISATION_ENDINGS.get(ending);
+}
+
+function isSortOnly(
+  pieces: Pieces,
+  { first, last }: CapitalRun,
+  ordinaryWords: ReadonlySet<string>,
+): boolean {
+  for (let at = first; at <= last; at += 1) {
+    const word = pieceAt(pieces, at).toLowerCase();
+    if (isFirstName(word) || isPlaceOrNationality(word) || !ordinaryWords.has(word)) return false;
+  }
+  return true;
+}
+
+/** "Northmill lays off", "Northmill will cut", "Northmill employees", "Northmill's staff", "jobs at Northmill". */
+export function isEmployerHere(pieces: Pieces, { first, last }: CapitalRun): boolean {
+  const previous = pieceAt(pieces, first - 1).toLowerCase();
+  if (previous === 'at' && gapBefore(pieces, first) === ' ')
+    for (let at = first - 2; at >= Math.max(0, first - 4); at -= 1)
+      if (PEOPLE_AT.has(pieceAt(pieces, at).toLowerCase())) return true;
+  const gap = gapBefore(pieces, last + 1);
+  const next = pieceAt(pieces, last + 1).toLowerCase();
+  if (gap === ' ') {
+    if (EMPLOYER_VERBS.has(next) || EMPLOYER_NOUNS.has(next)) return true;
+    if (saysIts(pieces, { first, last, legal: false })) return true;
+    return helpedAction(pieces, last + 1);
+  }
+  if ((gap !== "'" && gap !== '’') || next !== 's') return false;
+  return [2, 3, 4].some((step) => EMPLOYER_NOUNS.has(pieceAt(pieces, last + step).toLowerCase()));
+}
+
+function helpedAction(pieces: Pieces, from: number): boolean {
+  for (let at = from; at < from + 4; at += 1) {
+    const word = pieceAt(pieces, at).toLowerCase();
+    if (gapBefore(pieces, at) !== ' ') return false;
+    if (at > from && EMPLOYER_ACTIONS.has(word)) return true;
+    if (!HELPING_VERBS.has(word) || /^(can|could|may|might)$/.test(word)) return false;
+  }
+  return false;
+}
+
+/** "Northmill said it would": a person would be he or she. */
+export function saysIts(pieces: Pieces, { last }: CapitalRun): boolean {
+  return (
+    gapBefore(pieces, last + 1) === ' ' &&
+    /^(said|says|announced|told)$/.test(pieceAt(pieces, last + 1)) &&
+    /^(it|its)$/.test(pieceAt(pieces, last + 2))
+  );
+}

@@ -1,4 +1,4 @@
-import { destination, pino, type DestinationStream, type Logger } from 'pino';
+import { destination, pino, stdSerializers, type DestinationStream, type Logger } from 'pino';
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -24,9 +24,9 @@ const SECRET_FIELDS = ['token', 'secret', 'authorization', 'password', 'key'];
 /** Writes JSON lines, by default to standard error, so that standard output stays a person's or a program's. */
 export function createLog(level: LogLevel, stream: DestinationStream = destination(2)): Log {
   const redact = SECRET_FIELDS.flatMap((field) => [field, `*.${field}`]);
-  return wrap(
-    pino({ level, redact, base: null, timestamp: pino.stdTimeFunctions.isoTime }, stream),
-  );
+  const serializers = { error: stdSerializers.err };
+  const timestamp = pino.stdTimeFunctions.isoTime;
+  return wrap(pino({ level, redact, serializers, base: null, timestamp }, stream));
 }
 
 function wrap(logger: Logger): Log {

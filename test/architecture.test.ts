@@ -36,14 +36,17 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   'src/eval': ['src/signals', 'src/stories', 'src/companies', 'src/documents'],
   'src/sources': ['src/documents'],
-  // The way in: the one place where a document becomes signals, stories and deliveries, all kept together.
+  // The way in, where a document becomes signals, stories and deliveries, all kept together; and the way out of
+  // digests, where what is stored and due becomes deliveries.
   'src/pipeline': [
     'src/deliveries',
+    'src/digests',
     'src/documents',
     'src/signals',
     'src/stories',
     'src/store',
     'src/sources',
+    'src/subscriptions',
   ],
   // One file a command; main.ts hands them the parts.
   'src/cli': [

@@ -17,6 +17,7 @@ const CUTS: Readonly<Record<CountedStage, string>> = {
 export function headlineOf(digest: Digest): string {
   const { cuts, stories } = digest;
   const total = leadingTotal(cuts);
+  if (stories.length === 0) return withoutStories(digest);
   if (!total) {
     const companies = new Set(stories.map(({ companyId }) => companyId)).size;
     const news = `${countOf(stories.length, 'story', 'stories')} of ${countOf(companies, 'company', 'companies')}`;
@@ -27,6 +28,17 @@ export function headlineOf(digest: Digest): string {
     addends.length === 0 ? companiesWithout(total) : `${peopleAt(total)}${besides(total)}`;
   const clauses = [`${CUTS[stage]}: ${number}`, change(digest, total), ai(total)];
   return `${clauses.filter((clause) => clause !== '').join('; ')}.`;
+}
+
+function withoutStories({ held, readLate, corrections }: Digest): string {
+  const parts = [
+    ...(held.length === 0 ? [] : [`${countOf(held.length, 'alert')} held back`]),
+    ...(readLate.length === 0
+      ? []
+      : [`${countOf(readLate.length, 'story', 'stories')} of earlier days read only now`]),
+    ...(corrections.length === 0 ? [] : [`${countOf(corrections.length, 'figure')} corrected`]),
+  ];
+  return `${listOf(parts)}.`;
 }
 
 function leadingTotal({ stages }: Totals): StageTotal | undefined {

@@ -50,6 +50,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   // One file a command; main.ts hands them the parts.
   'src/cli': [
+    'src',
     'src/commands',
     'src/companies',
     'src/digests',

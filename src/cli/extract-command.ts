@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { readDocuments } from '../documents/read-documents.ts';
+import { UnreadableDocumentError, UsageError } from '../errors.ts';
+import type { Reader } from '../reader.ts';
+import type { ExitCode, Register, Run } from './command-line.ts';
+import { extractionMessage } from './extraction-message.ts';
+import { readAll, write, writeJson } from './io.ts';
+import { answerLines } from './json-lines.ts';
+import { extracted, signalLine } from './json-shapes.ts';
+
+type Options = { readonly json?: true; readonly jsonl?: true };
+
+/** `extract [FILE…] [--json]`, `extract --jsonl`: the signals of documents, without keeping anything. */
+export function extractCommand(openReader: () => Reader): Register {
+  return (program: Command, run: Run, end) => {
+    program
+      .command('extract')
+      .description('show the signals of documents; - reads standard input')
+      .argument('[files...]', 'markdown cards, HTML, plain text, feeds, tables')
+      .option('--json', 'write JSON')
+      .option('--jsonl', 'read one {"id","title","text"} a line, write one line each')
+      .action(async (files: string[], options: Options) => {
+        end(await (options.jsonl ? extractLines : extractFiles)(openReader(), run, files, options));
+      });
+  };
+}
+
+async function extractLines(
+  reader: Reader,
+  { io }: Run,
+  files: readonly string[],
+): Promise<ExitCode> {
+  if (files.length > 0)
+    throw new UsageError('extract --jsonl reads standard input; name no files.');
+  const refused = await answerLines(io, (line) =>
+    'error' in line
+      ? { id: line.id, signals: [], error: line.error }
+      : { id: line.id, signals: reader.extract(line.document).signals.map(signalLine) },
+  );
+  return refused > 0 ? 1 : 0;
+}
+
+async function extractFiles(
+  reader: Reader,
+  { io, config }: Run,
+  files: readonly string[],
+  { json }: Options,
+): Promise<ExitCode> {
+  if (files.length === 0) throw new UsageError('Name the files to read, or - for standard input.');
+  const found: ReturnType<typeof extracted>[] = [];
+  let failed = false;
+  for (const file of files) {
+    const bytes = file === '-' ? await readAll(io.stdin) : await bytesOf(file);
+    const { documents, problems } = await readDocuments(bytes, file === '-' ? {} : { name: file });
+    for (const problem of problems) await write(io.stderr, `${file}: ${problem}\n`);
+    failed ||= problems.length > 0;
+    for (const document of documents) {
+      const { signals, denials } = reader.extract(document);
+      if (json) found.push(extracted(document, signals));
+      else {
+        const message = extractionMessage(document, signals, denials);
+        await write(io.stdout, `${io.show(message, config().timeZone)}\n\n`);
+      }
+    }
+  }
+  if (json) await writeJson(io.stdout, found);
+  return failed ? 1 : 0;
+}
+
+async function bytesOf(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file);
+  } catch (cause) {
+    throw new UnreadableDocumentError(
+      `${file} cannot be read; check the path and its permissions.`,
+      {
+        cause,
+      },
+    );
+  }
+}

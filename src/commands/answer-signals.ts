@@ -1,0 +1,116 @@
+import { storyBlocks, toneOf } from '../digests/story-message.ts';
+import { countOf, formatDate } from '../messages/format.ts';
+import type { Block, Message } from '../messages/message.ts';
+import type { Story } from '../stories/story.ts';
+import { companyWords } from '../subscriptions/describe.ts';
+import type { CommandContext } from './context.ts';
+import { describeCompany, findCompany } from './find-company.ts';
+import { list, note, say } from './say.ts';
+import { searchStories } from './search-stories.ts';
+
+const SHOWN_IN_FULL = 3;
+const LISTED = 10;
+const TOP_DAYS = 7;
+const DAY_MS = 86_400_000;
+const EVER = '0000-01-01';
+
+/** `signals`: this week's top; with words: a company's newest stories, or the stories in which the words stand. */
+export async function answerSignals(words: string, context: CommandContext): Promise<Message> {
+  if (words === '') return topOfTheWeek(context);
+  const { companies, store, zone } = context;
+  const found = await findCompany(words, 'signals', context);
+  if (found.company !== null) {
+    const stories = await store.storiesAbout(found.company.id, EVER);
+    return stories.length === 0
+      ? silent(describeCompany(found.company), found.company.name)
+      : storiesMessage(found.company.name, stories, zone, companyWords(found.company.name));
+  }
+  if (companies.lookUp(words).type === 'several') return found.ask;
+  const matching = searchStories(await store.storiesBetween(EVER, dayAfter(context.now)), words);
+  if (matching.length === 0) return found.ask;
+  return storiesMessage(`“${words}”`, matching, zone, null);
+}
+
+function silent(described: string, name: string): Message {
+  return say(
+    `I know ${described}, but have read nothing about it yet.`,
+    [],
+    [
+      { label: `Follow ${name}`, action: `subscribe ${companyWords(name)}`, style: 'primary' },
+      { label: 'This week', action: 'signals' },
+    ],
+  );
+}
+
+async function topOfTheWeek({ store, now, zone }: CommandContext): Promise<Message> {
+  const from = new Date(Date.parse(now) - TOP_DAYS * DAY_MS).toISOString().slice(0, 10);
+  const stories = await store.storiesBetween(from, dayAfter(now));
+  const top = stories.toSorted((a, b) => b.relevance - a.relevance);
+  if (top.length > 0) return storiesMessage('This week’s top', top, zone, null);
+  const older = await store.storiesBetween(EVER, dayAfter(now));
+  const [newest] = older;
+  if (newest === undefined)
+    return say('No stories yet: the sources have brought nothing so far.', [
+      note('Stories come from the sources; ingest reads a document at once.'),
+    ]);
+  const message = storiesMessage('The newest', older, zone, null);
+  return {
+    ...message,
+    blocks: [
+      note(
+        `No stories in the last 7 days; the newest is of ${formatDate(newest.happenedOn, 'day', zone)}.`,
+      ),
+      ...message.blocks,
+    ],
+  };
+}
+
+/** The first few in full, the next ones as a list, and how many there are beyond. */
+function storiesMessage(
+  title: string,
+  stories: readonly Story[],
+  zone: string,
+  company: string | null,
+): Message {
+  const full = stories.slice(0, SHOWN_IN_FULL);
+  const listed = stories.slice(SHOWN_IN_FULL, LISTED);
+  const beyond = stories.length - full.length - listed.length;
+  const summary = `${title}: ${countOf(stories.length, 'story', 'stories')}`;
+  const [first] = stories;
+  return {
+    summary: first === undefined ? summary : `${summary}, first ${first.headline}`,
+    tone: first === undefined ? 'neutral' : toneOf(first.kind),
+    blocks: [
+      { type: 'heading', level: 1, text: summary },
+      ...full.flatMap((story) => storyBlocks(story, 2)),
+      ...olderBlocks(listed, beyond, zone),
+      {
+        type: 'buttons',
+        buttons: [
+          ...(company === null ? [] : [{ label: 'Follow', action: `subscribe ${company}` }]),
+          ...(first === undefined ? [] : [{ label: 'Why?', action: `why ${first.id}` }]),
+        ],
+      },
+    ],
+  };
+}
+
+function olderBlocks(listed: readonly Story[], beyond: number, zone: string): Block[] {
+  if (listed.length === 0) return [];
+  const items = listed.map(
+    ({ happenedOn, headline, id }) =>
+      `${formatDate(happenedOn, 'day', zone)}: ${headline} (why ${id})`,
+  );
+  return [
+    { type: 'heading', level: 2, text: 'Also' },
+    list(items),
+    ...(beyond > 0
+      ? [note(`And ${countOf(beyond, 'more story', 'more stories')}; name more words to find one.`)]
+      : []),
+  ];
+}
+
+/** The ISO date after that of an instant, in the zone that is furthest ahead. */
+function dayAfter(now: string): string {
+  return new Date(Date.parse(now) + 2 * DAY_MS).toISOString().slice(0, 10);
+}

@@ -1,0 +1,31 @@
+import type { CommandName } from './command.ts';
+
+/** Other words for the commands; the command's own word need not be listed. */
+const SYNONYMS: Readonly<Record<CommandName, readonly string[]>> = {
+  signals: ['signal', 'stories', 'story', 'news', 'show', 'search', 'find', 'top', 'latest'],
+  subscribe: ['follow', 'watch', 'sub', 'track', 'add'],
+  unsubscribe: ['unfollow', 'unwatch', 'unsub', 'untrack', 'remove'],
+  subscriptions: ['subscription', 'subs', 'list', 'following', 'follows', 'ls'],
+  pause: ['stop', 'suspend'],
+  resume: ['unpause', 'continue'],
+  mute: ['snooze', 'silence'],
+  unmute: ['unsnooze'],
+  budget: ['limit'],
+  quiet: ['quiet-hours', 'dnd'],
+  missed: ['held'],
+  digest: ['summary', 'weekly-digest', 'report'],
+  why: ['explain', 'evidence', 'sources'],
+  card: ['cards'],
+  help: ['?', 'h', 'commands', 'usage', 'hello', 'hi', 'start'],
+};
+
+const BY_WORD = new Map<string, CommandName>(
+  Object.entries(SYNONYMS).flatMap(([name, words]) =>
+    [name, ...words].map((word): [string, CommandName] => [word, name as CommandName]),
+  ),
+);
+
+/** The command that a word stands for, case aside, or null. */
+export function commandByWord(word: string): CommandName | null {
+  return BY_WORD.get(word.toLowerCase()) ?? null;
+}

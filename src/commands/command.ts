@@ -1,0 +1,56 @@
+import type { SubscriptionRequest, TargetWords } from '../subscriptions/subscription-request.ts';
+
+/** What somebody asked for, the same on every platform. `unknown` is answered with help, never thrown. */
+export type Command =
+  /** Empty words: this week's top. */
+  | { readonly type: 'signals'; readonly words: string }
+  | { readonly type: 'subscribe'; readonly request: SubscriptionRequest }
+  | { readonly type: 'unsubscribe'; readonly targets: readonly TargetWords[] }
+  | { readonly type: 'subscriptions' }
+  /** Null: all of this destination. */
+  | { readonly type: 'pause' | 'resume'; readonly targets: readonly TargetWords[] | null }
+  | { readonly type: 'mute'; readonly company: string; readonly days: number }
+  /** Null: every mute. */
+  | { readonly type: 'unmute'; readonly company: string | null }
+  /** Alerts a day; 0: no budget; null: the operator's default; `show`: say what it is. */
+  | { readonly type: 'budget'; readonly alertsPerDay: number | null | 'show' }
+  | {
+      readonly type: 'quiet';
+      readonly hours:
+        | { readonly from: string; readonly to: string; readonly zone: string | null }
+        | 'off'
+        | 'show';
+    }
+  | { readonly type: 'missed'; readonly company: string | null }
+  /** Words for a period; empty: the newest week. */
+  | { readonly type: 'digest'; readonly words: string }
+  | { readonly type: 'why'; readonly of: string }
+  | { readonly type: 'card'; readonly of: string }
+  | { readonly type: 'help'; readonly topic: CommandName | null }
+  /** `problem` says what is wrong and what would be right; `meant` is a whole line that may be what was meant. */
+  | {
+      readonly type: 'unknown';
+      readonly text: string;
+      readonly problem: string;
+      readonly meant: string | null;
+    };
+
+/** The commands by the word that starts them. */
+export const COMMAND_NAMES = [
+  'signals',
+  'subscribe',
+  'unsubscribe',
+  'subscriptions',
+  'pause',
+  'resume',
+  'mute',
+  'unmute',
+  'budget',
+  'quiet',
+  'missed',
+  'digest',
+  'why',
+  'card',
+  'help',
+] as const;
+export type CommandName = (typeof COMMAND_NAMES)[number];

@@ -1,0 +1,119 @@
+import { kindName } from '../signals/kind-names.ts';
+import { KINDS } from '../signals/signal.ts';
+import type { CommandName } from './command.ts';
+
+export type HelpTopic = {
+  /** How it is written. */
+  readonly usage: string;
+  /** What it does, in one sentence. */
+  readonly does: string;
+  readonly examples: readonly string[];
+  /** What else is good to know. */
+  readonly notes: readonly string[];
+};
+
+const KIND_LIST = `The kinds are ${KINDS.map((kind) => `${kind} (${kindName(kind)})`).join(', ')}.`;
+
+/** Every command explained. */
+export const HELP: Readonly<Record<CommandName, HelpTopic>> = {
+  signals: {
+    usage: 'signals [company or words]',
+    does: 'Shows a company’s newest stories, the stories in which words stand, or this week’s top.',
+    examples: ['signals klarna', 'klarna', 'signals chatbot customer service', 'signals'],
+    notes: ['A company’s name alone is enough.'],
+  },
+  subscribe: {
+    usage:
+      'subscribe <company | theme:… | kind:… | all> [instant | daily | weekly] [mon] [09:00] [Europe/Stockholm] [ai only] [min 3] [>=100 jobs] [>=5%] [only …] [not …] [to me]',
+    does: 'Follows companies, a theme, a kind of story or everything, at once or as a digest.',
+    examples: [
+      'subscribe klarna',
+      'subscribe klarna, bt weekly mon 09:00',
+      'subscribe all daily ai only min 3',
+      'subscribe kind:layoff >=100 jobs not results to me',
+    ],
+    notes: [
+      'The order does not matter. Subscribing again changes the options.',
+      'min 3 is the least relevance, from 1 to 5. Of >=100 jobs and >=5%, one is enough.',
+      KIND_LIST,
+    ],
+  },
+  unsubscribe: {
+    usage: 'unsubscribe <company | theme:… | kind:… | all>',
+    does: 'Ends a subscription, or all of this channel.',
+    examples: ['unsubscribe klarna', 'unsubscribe all'],
+    notes: [],
+  },
+  subscriptions: {
+    usage: 'subscriptions',
+    does: 'Lists what is followed here, who set it up and when.',
+    examples: ['subscriptions'],
+    notes: [],
+  },
+  pause: {
+    usage: 'pause [company]',
+    does: 'Rests all subscriptions here, or one; nothing is forgotten.',
+    examples: ['pause', 'pause klarna'],
+    notes: [],
+  },
+  resume: {
+    usage: 'resume [company]',
+    does: 'Ends a rest.',
+    examples: ['resume', 'resume klarna'],
+    notes: [],
+  },
+  mute: {
+    usage: 'mute <company> [14d]',
+    does: 'Keeps alerts about a company away for some days; digests still have them.',
+    examples: ['mute klarna 14d', 'mute klarna 2 weeks'],
+    notes: [],
+  },
+  unmute: {
+    usage: 'unmute [company]',
+    does: 'Ends a mute, or all.',
+    examples: ['unmute klarna'],
+    notes: [],
+  },
+  budget: {
+    usage: 'budget [20 | off | default]',
+    does: 'Sets how many alerts a day may come here; what is over it goes to the next digest.',
+    examples: ['budget 20', 'budget off'],
+    notes: [],
+  },
+  quiet: {
+    usage: 'quiet [22:00-07:00 [Europe/Stockholm] | off]',
+    does: 'Sets hours in which no alert comes; they come in the next digest.',
+    examples: ['quiet 22:00-07:00', 'quiet off'],
+    notes: [],
+  },
+  missed: {
+    usage: 'missed [company]',
+    does: 'Shows what was held back here and why.',
+    examples: ['missed', 'missed klarna'],
+    notes: [],
+  },
+  digest: {
+    usage: 'digest [week | month | 2024-W45]',
+    does: 'Shows the digest of a period at once.',
+    examples: ['digest', 'digest 2024-W45'],
+    notes: [],
+  },
+  why: {
+    usage: 'why <story or company>',
+    does: 'Shows the quotes and sources behind a story, and how it was put together and scored.',
+    examples: ['why klarna', 'why klarna-2024-08-layoff'],
+    notes: [],
+  },
+  card: {
+    usage: 'card <company or story>',
+    does: 'Shows a story as a signal card.',
+    examples: ['card klarna'],
+    notes: [],
+  },
+  help: {
+    usage: 'help [command]',
+    does: 'Explains the commands.',
+    examples: ['help subscribe'],
+    notes: [],
+  },
+};

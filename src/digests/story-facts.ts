@@ -1,0 +1,127 @@
+import { formatMoney, formatNumber, formatPercent, withQualifier } from '../messages/format.ts';
+import type { Fact, Inline } from '../messages/message.ts';
+import { plain } from '../messages/message.ts';
+import type { Figure, Grounded, Signal } from '../signals/signal.ts';
+import type { Story, StoryFigure } from '../stories/story.ts';
+
+/** Facts of the lead signal about something other than the staff that are shown; `why` shows all. */
+const MOST_OTHER_FACTS = 4;
+
+const STAGE_NAMES: Readonly<Record<Story['stage'], string>> = {
+  rumoured: 'rumoured, not confirmed',
+  announced: 'announced',
+  filed: 'filed with the authorities',
+  executed: 'done',
+  reversed: 'taken back',
+  denied: 'denied by the company',
+};
+
+const AI_NAMES: Readonly<Record<Story['attribution'], string>> = {
+  company: 'given as a reason by the company itself',
+  reported: 'given as a reason by others, not by the company',
+  denied: 'others give it as a reason; the company denies it',
+  none: 'part of it',
+};
+
+/** The figures and circumstances of a story as facts, each in plain words; what is not known is left out. */
+export function storyFacts(story: Story): Fact[] {
+  const { lead, stage, ai, attribution, happenedOn } = story;
+  return [
+    ...(lead.change === null ? [] : [fact('Change', lead.change)]),
+    ...figureFacts(story),
+    ...otherFacts(lead),
+    ...(ai ? [fact('AI', AI_NAMES[attribution])] : []),
+    ...groundedFact('Driving force', lead.drivingForce),
+    ...groundedFact('In 10 years', lead.horizon),
+    fact('Stage', STAGE_NAMES[stage]),
+    { label: 'Date', value: [{ type: 'date', at: happenedOn, precision: 'day' }] },
+  ];
+}
+
+function fact(label: string, text: string): Fact {
+  return { label, value: plain(text) };
+}
+
+/** An outlook or a driving force with its basis: a projection is never shown as news. */
+function groundedFact(label: string, grounded: Grounded | null): Fact[] {
+  if (grounded === null) return [];
+  const basis: Inline = {
+    type: 'text',
+    text:
+      grounded.basis === 'source' ? ' (from the source)' : ' (our projection, not in the source)',
+    emphasis: 'italic',
+  };
+  return [{ label, value: [...plain(grounded.text), basis] }];
+}
+
+function figureFacts(story: Story): Fact[] {
+  const headcount = [valuesOf(story, 'from'), valuesOf(story, 'to')];
+  const [from = '', to = ''] = headcount;
+  const isChange = from !== '' && to !== '';
+  return [
+    ...figureFact(peopleLabel(story), valuesOf(story, 'jobs')),
+    ...figureFact('Share of staff', valuesOf(story, 'percent')),
+    ...(isChange
+      ? [fact('Headcount', `${from} to ${to}`)]
+      : [...figureFact('Headcount before', from), ...figureFact('Headcount after', to)]),
+    ...figureFact('Money', valuesOf(story, 'money')),
+  ];
+}
+
+function figureFact(label: string, values: string): Fact[] {
+  return values === '' ? [] : [fact(label, values)];
+}
+
+function peopleLabel({ kind }: Story): string {
+  return kind === 'hiring' ? 'People hired' : 'People affected';
+}
+
+/** The values of a role; where they disagree, each with who says it. */
+function valuesOf(story: Story, role: StoryFigure['role']): string {
+  const figures = story.figures.filter((figure) => figure.role === role);
+  const [first] = figures;
+  if (first === undefined) return '';
+  if (figures.length === 1) return formatFigure(first);
+  return figures
+    .map((figure) => `${formatFigure(figure)} (${publishersOf(story, figure.documentIds)})`)
+    .join('; ');
+}
+
+function publishersOf({ tellings }: Story, documentIds: readonly string[]): string {
+  const names = tellings
+    .filter(({ documentId }) => documentIds.includes(documentId))
+    .map(({ publisher, title }) => publisher ?? title);
+  return [...new Set(names)].join(', ');
+}
+
+function otherFacts({ facts }: Signal): Fact[] {
+  const others = facts.filter(({ of, role }) => of !== null || isSide(role));
+  return others
+    .slice(0, MOST_OTHER_FACTS)
+    .map((figure) => fact(capital(figure.of ?? 'Also'), formatFigure(figure)));
+}
+
+function isSide(role: Figure['role']): boolean {
+  return role === 'share' || role === 'duration' || role === 'count';
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A figure with its unit and qualifier: `nearly 2,000`, `up to 10%`, `about $4 million`, `6 weeks`. */
+export function formatFigure({
+  role,
+  value,
+  unit,
+  qualifier,
+}: Pick<Figure, 'role' | 'value' | 'unit' | 'qualifier'>): string {
+  return withQualifier(qualifier, formatValue(role, value, unit));
+}
+
+function formatValue(role: Figure['role'], value: number, unit: string): string {
+  if (role === 'percent' || role === 'share' || unit === '%') return formatPercent(value);
+  if (role === 'money' || /^[A-Z]{3}$/.test(unit)) return formatMoney(value, unit);
+  const isCounted = role === 'duration' || role === 'count';
+  return isCounted && unit !== '' ? `${formatNumber(value)} ${unit}` : formatNumber(value);
+}

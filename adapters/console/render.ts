@@ -99,8 +99,8 @@ function renderFacts(
     const shown = paint('dim', label, style);
     if (stringWidth(label) + 2 > column)
       return [
-        ...wrapLines(`  ${shown}`, style.width),
-        ...lines.map((line) => padRight('', column + 2) + line),
+        ...hang('  ', wrapLines(shown, style.width - 2)),
+        ...hang(' '.repeat(column + 2), lines),
       ];
     return hang(`  ${padRight(shown, column)}`, lines);
   });

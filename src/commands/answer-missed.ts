@@ -9,10 +9,9 @@ const DAYS = 30;
 
 const REASONS: Readonly<Record<HeldReason, string>> = {
   budget: 'over the day’s number of alerts',
-  quiet_hours: 'in quiet hours',
   muted: 'the company is muted here',
-  paused: 'the subscription was paused',
-  cadence: 'kept for the digest',
+  paused: 'this place took no messages',
+  late: 'the platform could not be reached in time',
 };
 
 /** `missed`: alerts of the last 30 days that were held back here, and why. */

@@ -93,6 +93,6 @@ export async function answerQuiet(
   if (hours !== 'show') await context.store.keepSettings({ ...settings, quietHours: next });
   if (next === null) return say('There are no quiet hours here.');
   return say(
-    `No alerts here from ${next.from} to ${next.to} (${next.zone}); they come in the next digest.`,
+    `No alerts here from ${next.from} to ${next.to} (${next.zone}); they come when that time is over.`,
   );
 }

@@ -15,7 +15,7 @@ import { cadenceOf } from '../subscriptions/subscription-request.ts';
 import type { SubscriptionRequest, TargetWords } from '../subscriptions/subscription-request.ts';
 import type { Subscription, Target } from '../subscriptions/subscription.ts';
 import type { CommandContext } from './context.ts';
-import { describeCompany, findCompany } from './find-company.ts';
+import { describeCompany, findCompany, lookAlikesOf } from './find-company.ts';
 import { note, text } from './say.ts';
 
 const DAY_MS = 86_400_000;
@@ -74,7 +74,7 @@ async function confirm(words: TargetWords, context: CommandContext): Promise<Con
   if (words.type !== 'company') return { target: words, described: describeTarget(words) };
   const { company, ask } = await findCompany(words.words, 'subscribe', context);
   if (company === null) return ask;
-  const unlike = company.lookAlikes ?? [];
+  const unlike = lookAlikesOf(company);
   const not = unlike.length === 0 ? '' : `; not ${listOf(unlike, 'or')}`;
   return {
     target: { type: 'company', companyId: company.id, name: company.name },

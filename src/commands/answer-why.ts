@@ -1,5 +1,5 @@
 import { sourceOf, toneOf } from '../digests/story-message.ts';
-import { formatFigure } from '../digests/story-facts.ts';
+import { figureName, formatFigure } from '../digests/story-facts.ts';
 import { countOf, listOf } from '../messages/format.ts';
 import type { Block, Message, RichText } from '../messages/message.ts';
 import { plain } from '../messages/message.ts';
@@ -8,6 +8,7 @@ import { scoreRelevance } from '../signals/relevance.ts';
 import type { Signal } from '../signals/signal.ts';
 import type { Story, Telling } from '../stories/story.ts';
 import type { CommandContext } from './context.ts';
+import { lookAlikesOf } from './find-company.ts';
 import { findStory } from './find-story.ts';
 
 /** `why`: every quote with its source, how the company was found, what joined the documents, how relevance was scored. */
@@ -42,7 +43,7 @@ function companyReason({ companyId, companyName, tellings }: Story, { companies 
   const written =
     names.length === 0 ? '' : ` The quotes call it ${listOf(names.map((name) => `“${name}”`))}.`;
   const unlike =
-    company.lookAlikes.length === 0 ? '' : ` It is not ${listOf(company.lookAlikes, 'or')}.`;
+    company.lookAlikes.length === 0 ? '' : ` It is not ${listOf(lookAlikesOf(company), 'or')}.`;
   return `${company.name} is the listed company ${company.id}.${written}${unlike}`;
 }
 
@@ -62,7 +63,7 @@ function tellingBlocks(telling: Telling): Block[] {
 
 function signalBlocks(signal: Signal): Block[] {
   const figures = signal.facts.map((figure): RichText[] => [
-    plain(figure.of === null ? figure.role : `${figure.role}: ${figure.of}`),
+    plain(figureName(figure)),
     plain(formatFigure(figure)),
     plain(`“${figure.evidence.quote}”`),
   ]);

@@ -1,3 +1,4 @@
+import { companyId } from '../companies/company-id.ts';
 import type { Company } from '../companies/company.ts';
 import { listOf } from '../messages/format.ts';
 import type { Message } from '../messages/message.ts';
@@ -11,6 +12,7 @@ export type FoundCompany =
   | { readonly company: null; readonly ask: Message };
 
 const MOST_CHOICES = 5;
+const MOST_LOOK_ALIKES = 2;
 
 /**
  * Finds the company that words mean, or asks back. A company in no list is found where there are stories about it.
@@ -23,7 +25,7 @@ export async function findCompany(
 ): Promise<FoundCompany> {
   const found = companies.lookUp(words);
   if (found.type === 'one') return { company: found.company, ask: null };
-  const [story] = await store.storiesAbout(companyIdOf(words), '0000-01-01');
+  const [story] = await store.storiesAbout(companyId(words), '0000-01-01');
   if (story) return { company: { id: story.companyId, name: story.companyName }, ask: null };
   if (found.type === 'none')
     return {
@@ -49,11 +51,11 @@ export function describeCompany(company: Pick<Company, 'name'> & Partial<Company
   return beside.length === 0 ? company.name : `${company.name} (${beside.join(', ')})`;
 }
 
-/** The id that a company in no list would have been given. */
-function companyIdOf(words: string): string {
-  return words
-    .toLowerCase()
-    .normalize('NFKD')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '');
+/** The names most easily taken for the company's, few enough for a sentence; those that begin like it first. */
+export function lookAlikesOf({
+  name,
+  lookAlikes = [],
+}: Pick<Company, 'name'> & Partial<Company>): string[] {
+  const begins = (other: string) => Number(other.startsWith(name));
+  return lookAlikes.toSorted((a, b) => begins(b) - begins(a)).slice(0, MOST_LOOK_ALIKES);
 }

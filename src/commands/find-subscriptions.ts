@@ -1,3 +1,4 @@
+import { describeTarget } from '../subscriptions/describe.ts';
 import { destinationKey } from '../subscriptions/subscription.ts';
 import type { Subscription, Target } from '../subscriptions/subscription.ts';
 import { targetKey } from '../subscriptions/subscription-id.ts';
@@ -10,9 +11,15 @@ export async function subscriptionsHere({
   destination,
   person,
 }: Pick<CommandContext, 'store' | 'destination' | 'person'>): Promise<Subscription[]> {
-  const here = await store.subscriptionsOf(destination);
+  const here = inOrder(await store.subscriptionsOf(destination));
   if (destinationKey(destination) === destinationKey(person)) return here;
-  return [...here, ...(await store.subscriptionsOf(person))];
+  return [...here, ...inOrder(await store.subscriptionsOf(person))];
+}
+
+function inOrder(subscriptions: readonly Subscription[]): Subscription[] {
+  return subscriptions.toSorted((a, b) =>
+    describeTarget(a.target).localeCompare(describeTarget(b.target), 'en'),
+  );
 }
 
 /** Of `subscriptions` those that the words mean; `all` means every one. */

@@ -1,5 +1,6 @@
 import { kindName } from '../signals/kind-names.ts';
 import { KINDS } from '../signals/signal.ts';
+import type { Kind } from '../signals/signal.ts';
 import type { CommandName } from './command.ts';
 
 export type HelpTopic = {
@@ -12,7 +13,11 @@ export type HelpTopic = {
   readonly notes: readonly string[];
 };
 
-const KIND_LIST = `The kinds are ${KINDS.map((kind) => `${kind} (${kindName(kind)})`).join(', ')}.`;
+const KIND_LIST = `The kinds are ${KINDS.map(kindWithName).join(', ')}.`;
+
+function kindWithName(kind: Kind): string {
+  return kindName(kind) === kind ? kind : `${kind} (${kindName(kind)})`;
+}
 
 /** Every command explained. */
 export const HELP: Readonly<Record<CommandName, HelpTopic>> = {
@@ -82,7 +87,7 @@ export const HELP: Readonly<Record<CommandName, HelpTopic>> = {
   },
   quiet: {
     usage: 'quiet [22:00-07:00 [Europe/Stockholm] | off]',
-    does: 'Sets hours in which no alert comes; they come in the next digest.',
+    does: 'Sets hours in which no alert comes; it comes when they are over.',
     examples: ['quiet 22:00-07:00', 'quiet off'],
     notes: [],
   },

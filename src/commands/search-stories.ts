@@ -4,7 +4,7 @@ import type { Story } from '../stories/story.ts';
 /** Stories looked through at most, newest first: what can be indexed while somebody waits. */
 export const SEARCHED_STORIES = 5000;
 
-/** The stories that hold all of the words, best first; names and headlines count most. Typing errors are forgiven. */
+/** The stories that hold all of the words, best first; names and headlines count most. */
 export function searchStories(stories: readonly Story[], words: string): Story[] {
   const index = new MiniSearch<Story>({
     fields: ['companyName', 'headline', 'text'],
@@ -24,7 +24,6 @@ export function searchStories(stories: readonly Story[], words: string): Story[]
       boost: { companyName: 3, headline: 2 },
       combineWith: 'AND',
       prefix: (term) => term.length >= 4,
-      fuzzy: (term) => (term.length >= 6 ? 1 : false),
     },
   });
   const searched = stories.slice(0, SEARCHED_STORIES);

@@ -76,10 +76,9 @@ function keywordsOf({ companyName, kinds, ai, tellings }: Story): string[] {
   const terms = tellings
     .flatMap((telling) => telling.terms)
     .filter((term) => /\p{L}{4}/u.test(term));
-  return [...new Set([companyName, ...(ai ? ['AI'] : []), ...kinds.map(kindName), ...terms])].slice(
-    0,
-    MOST_KEYWORDS,
-  );
+  const words = [companyName, ...(ai ? ['AI'] : []), ...kinds.map(kindName), ...terms];
+  const unique = new Map(words.toReversed().map((word) => [word.toLowerCase(), word]));
+  return [...unique.values()].toReversed().slice(0, MOST_KEYWORDS);
 }
 
 /** Kept documents that share most words, best first; `without` are the ids left out. */

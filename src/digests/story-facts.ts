@@ -94,19 +94,35 @@ function publishersOf({ tellings }: Story, documentIds: readonly string[]): stri
   return [...new Set(names)].join(', ');
 }
 
+/** Figures of the lead about something other than the staff, in one line: `external suppliers 25%; 6 weeks`. */
 function otherFacts({ facts }: Signal): Fact[] {
   const others = facts.filter(({ of, role }) => of !== null || isSide(role));
-  return others
+  if (others.length === 0) return [];
+  const shown = others
     .slice(0, MOST_OTHER_FACTS)
-    .map((figure) => fact(capital(figure.of ?? 'Also'), formatFigure(figure)));
+    .map((figure) => [figure.of, formatFigure(figure)].filter((part) => part !== null).join(': '));
+  const more = others.length - shown.length;
+  return [fact('Also', [...shown, ...(more > 0 ? [`${more} more under why`] : [])].join('; '))];
 }
 
 function isSide(role: Figure['role']): boolean {
   return role === 'share' || role === 'duration' || role === 'count';
 }
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+const ROLE_NAMES: Readonly<Record<Figure['role'], string>> = {
+  jobs: 'people',
+  percent: 'share of staff',
+  from: 'headcount before',
+  to: 'headcount after',
+  money: 'money',
+  share: 'share',
+  duration: 'time',
+  count: 'number',
+};
+
+/** What a figure says and of what, in plain words: `headcount after`, `share of external suppliers`. */
+export function figureName({ role, of }: Pick<Figure, 'role' | 'of'>): string {
+  return of === null ? ROLE_NAMES[role] : `${ROLE_NAMES[role]}: ${of}`;
 }
 
 /** A figure with its unit and qualifier: `nearly 2,000`, `up to 10%`, `about $4 million`, `6 weeks`. */

@@ -1,0 +1,233 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { renderMessage } from '../../adapters/console/render.ts';
+import { answerLine } from '../../src/commands/answer.ts';
+import { createCompanyDirectory } from '../../src/commands/company-directory.ts';
+import type { CommandContext } from '../../src/commands/context.ts';
+import type { Company } from '../../src/companies/company.ts';
+import { parseRegistry } from '../../src/companies/registry.ts';
+import { openJsonStore } from '../../src/store/json/json-store.ts';
+import type { Store } from '../../src/store/store.ts';
+import type { Destination } from '../../src/subscriptions/subscription.ts';
+import { klarnaReading } from './klarna-stories.ts';
+
+const company = (name: string, more: Partial<Company> = {}) => ({
+  id: name.toLowerCase().replaceAll(' ', '-'),
+  name,
+  ...more,
+});
+const companies = createCompanyDirectory(
+  parseRegistry(
+    JSON.stringify([
+      company('Klarna', { trade: 'lender', country: 'SE', tickers: ['KLAR'] }),
+      company('Block', { trade: 'payments company', commonWord: true, lookAlikes: ['BlockFi'] }),
+      company('Deutsche Bank', { trade: 'bank' }),
+      company('Deutsche Telekom', { trade: 'telecoms' }),
+      company('Daily Mail'),
+    ]),
+  ),
+);
+const here: Destination = {
+  platform: 'console',
+  workspace: 'local',
+  channel: 'console',
+  person: false,
+};
+const person: Destination = { ...here, channel: 'reader', person: true };
+
+let store: Store;
+
+beforeEach(async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'bellwether-'));
+  store = await openJsonStore({ folder, log: { warn: () => undefined } });
+});
+afterEach(() => store.close());
+
+const context = (): CommandContext => ({
+  store,
+  companies,
+  now: '2024-08-30T08:00:00Z',
+  zone: 'Europe/Stockholm',
+  who: 'reader',
+  destination: here,
+  person,
+  alertsPerDay: 10,
+  digest: (words) =>
+    Promise.resolve(words === 'week' ? { summary: 'A digest', tone: 'neutral', blocks: [] } : null),
+});
+
+/** The answer as it stands in a terminal, white space as single spaces. */
+async function ask(line: string): Promise<string> {
+  const style = { width: 100, color: false, hyperlinks: false, zone: 'Europe/Stockholm' };
+  const shown = renderMessage(await answerLine(line, context()), style);
+  return shown.replaceAll(/\s+/g, ' ');
+}
+
+describe('signals', () => {
+  it('tells a company’s newest story with figures, outlook and its basis, evidence, source and date', async () => {
+    await store.keepReading(klarnaReading());
+    const style = { width: 80, color: false, hyperlinks: false, zone: 'Europe/Stockholm' };
+    await expect(
+      renderMessage(await answerLine('signals klarna', context()), style),
+    ).toMatchFileSnapshot('../fixtures/console/signals-klarna.txt');
+  });
+
+  it.each(['klarna', 'KLARNA', 'signals klar', 'signals chatbot agents'])(
+    '“%s” finds it',
+    async (line) => {
+      await store.keepReading(klarnaReading());
+      expect(await ask(line)).toContain('Klarna plans to go from 3,800 to 2,000 people');
+    },
+  );
+
+  it('shows the newest first', async () => {
+    await store.keepReading(klarnaReading());
+    await store.keepReading(
+      klarnaReading({ id: 'klarna-2022-05-layoff', headline: 'Older', happenedOn: '2022-05-23' }),
+    );
+    const shown = await ask('klarna');
+    expect(shown).toContain('2 stories');
+    expect(shown.indexOf('Klarna plans')).toBeLessThan(shown.indexOf('Older'));
+  });
+
+  it.each([
+    { line: 'klrana', says: 'Did you mean Klarna (lender, SE)? Try: signals klarna' },
+    { line: 'signals klarma', says: 'Did you mean Klarna (lender, SE)?' },
+    { line: 'deutsche', says: 'Which one do you mean: Deutsche Bank (bank) or Deutsche Telekom' },
+    { line: 'block', says: 'I know Block (payments company), but have read nothing about it yet' },
+    { line: 'quantum otters', says: 'I know no company called “quantum otters”' },
+  ])('“$line”: $says', async ({ line, says }) => {
+    await store.keepReading(klarnaReading());
+    expect(await ask(line)).toContain(says);
+  });
+
+  it('alone shows this week’s top, and the newest where the week is empty', async () => {
+    expect(await ask('signals')).toContain('No stories yet');
+    await store.keepReading(klarnaReading({ happenedOn: '2024-05-01', headline: 'An old story' }));
+    expect(await ask('signals')).toContain('No stories in the last 7 days');
+    await store.keepReading(klarnaReading({ id: 'klarna-2024-08-layoff' }));
+    expect(await ask('signals')).toContain('This week’s top: 1 story');
+  });
+});
+
+describe('why and card', () => {
+  it('why shows quotes, sources, the company’s name, what joined the documents and the score', async () => {
+    await store.keepReading(klarnaReading());
+    const shown = await ask('why klarna');
+    for (const part of [
+      'Klarna is the listed company klarna',
+      'Klarna wants to manage with 2,000 people',
+      'The Example Times',
+      'first to tell it',
+      'starts at 3 for its kind (attrition)',
+      '25%',
+    ])
+      expect(shown).toContain(part);
+  });
+
+  it('card shows the story as a card with the closest documents kept', async () => {
+    await store.keepReading(klarnaReading());
+    await store.keepReading(klarnaReading({ id: 'klarna-2023-12-hiring-freeze' }));
+    const shown = await ask('card klarna-2024-08-attrition');
+    expect(shown).toContain('Human work to AI');
+    expect(shown).toContain('(projected)');
+    expect(shown).toContain('(document-of-klarna-2023-12-hiring-freeze)');
+    expect(shown).not.toContain('(document-of-klarna-2024-08-attrition)');
+  });
+});
+
+describe('subscriptions', () => {
+  it('confirms by name, replays the last 90 days and shows a sample', async () => {
+    await store.keepReading(klarnaReading());
+    const shown = await ask('subscribe klarna weekly, block ai only');
+    expect(shown).toContain('Klarna (lender, SE): every Monday at 09:00 (Europe/Stockholm)');
+    expect(shown).toContain('Block (payments company); not BlockFi:');
+    expect(shown).toContain('less than one story a month (1 in all). The latest: Klarna plans');
+    expect(shown).toContain('nothing would have come');
+    expect(await store.subscriptionsOf(here)).toHaveLength(2);
+  });
+
+  it('keeps nothing when a company has to be asked back', async () => {
+    expect(await ask('subscribe klarna, deutsche')).toContain('Which one do you mean');
+    expect(await store.subscriptionsOf(here)).toEqual([]);
+  });
+
+  it('changes the one that is there and says what changed', async () => {
+    await ask('subscribe klarna');
+    expect(await ask('subscribe klarna')).toContain('already followed like this');
+    const shown = await ask('follow klarna daily min 3');
+    expect(shown).toContain(
+      'changed, now every day at 09:00 (Europe/Stockholm), was at once; now relevance 3 or more',
+    );
+    expect(await store.subscriptionsOf(here)).toHaveLength(1);
+  });
+
+  it('goes to the person where asked, and is listed with who set it up', async () => {
+    await ask('subscribe "Daily Mail" to me');
+    expect(await store.subscriptionsOf(person)).toMatchObject([{ createdBy: 'reader' }]);
+    const shown = await ask('subscriptions');
+    expect(shown).toContain('Daily Mail at once, in a direct message');
+    expect(shown).toContain('reader, 30 Aug 2024');
+  });
+
+  it('is paused, resumed and ended', async () => {
+    expect(await ask('unsubscribe klarna')).toContain('Nothing is followed here yet');
+    await ask('subscribe klarna, kind:layoff');
+    expect(await ask('pause klarna')).toContain('Paused: Klarna');
+    expect(await ask('subscriptions')).toContain('paused by reader');
+    expect(await ask('resume')).toContain('Going on with Klarna');
+    expect(await ask('unsubscribe block')).toContain(
+      'Followed are job cuts at any company and Klarna',
+    );
+    expect(await ask('unsubscribe all')).toContain(
+      'No longer following job cuts at any company and Klarna',
+    );
+    expect(await store.subscriptionsOf(here)).toEqual([]);
+  });
+});
+
+describe('settings and the rest', () => {
+  it.each([
+    { line: 'mute klarna 14d', says: 'No alerts about Klarna here until 13 Sept 2024' },
+    { line: 'unmute klarna', says: 'Klarna is not muted here' },
+    { line: 'budget', says: 'At most 10 alerts a day here, the usual number' },
+    { line: 'budget 20', says: 'At most 20 alerts a day here;' },
+    { line: 'budget off', says: 'There is no limit on alerts here' },
+    { line: 'quiet 22-7', says: 'from 22:00 to 07:00 (Europe/Stockholm)' },
+    { line: 'quiet', says: 'There are no quiet hours here' },
+    { line: 'missed', says: 'Nothing was held back here in the last 30 days' },
+    { line: 'digest week', says: 'A digest' },
+    { line: 'digest never', says: '“never” is no period I know' },
+    { line: 'help', says: 'What Bellwether understands' },
+    { line: 'help mute', says: 'mute <company> [14d]' },
+    { line: 'subscibe klarna', says: 'Did you mean subscribe? Try: subscribe klarna' },
+  ])('“$line”: $says', async ({ line, says }) => {
+    expect(await ask(line)).toContain(says);
+  });
+
+  it('remembers a mute until it is ended', async () => {
+    await ask('mute klarna');
+    expect((await store.settingsOf(here))?.mutes).toEqual({ klarna: '2024-09-13T08:00:00.000Z' });
+    expect(await ask('unmute klarna')).toContain('Alerts about Klarna come here again');
+    expect((await store.settingsOf(here))?.mutes).toEqual({});
+  });
+
+  it('missed names the alerts held back and why', async () => {
+    await store.keepReading(klarnaReading());
+    await store.oweDeliveries([
+      {
+        key: 'alert:klarna-2024-08-attrition:here',
+        destination: here,
+        content: { type: 'alert', storyId: 'klarna-2024-08-attrition' },
+        state: { is: 'held', because: 'budget', at: '2024-08-29T08:00:00Z' },
+        createdAt: '2024-08-29T08:00:00Z',
+      },
+    ]);
+    expect(await ask('missed klarna')).toContain(
+      'Klarna plans to go from 3,800 to 2,000 people (over the day’s number of alerts; why',
+    );
+    expect(await ask('missed block')).toContain('Nothing about Block was held back');
+  });
+});

@@ -27,6 +27,7 @@ const companies = createCompanyDirectory(
       company('Deutsche Telekom', { trade: 'telecoms' }),
       company('Daily Mail'),
     ]),
+    '',
   ),
 );
 const here: Destination = {

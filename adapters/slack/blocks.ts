@@ -1,0 +1,226 @@
+import type { types } from '@slack/bolt';
+import type { Block, Button, Fact, RichText } from '../../src/messages/message.ts';
+import { plain } from '../../src/messages/message.ts';
+import { safeLine, safeText } from '../../src/messages/safe-text.ts';
+import { linkUrl, mrkdwn, richElements } from './inline.ts';
+import {
+  MOST_ALT_TEXT,
+  MOST_BUTTONS_IN_ROW,
+  MOST_BUTTON_LABEL,
+  MOST_BUTTON_VALUE,
+  MOST_FIELDS,
+  MOST_FIELD_TEXT,
+  MOST_HEADER,
+  MOST_TABLE_COLUMNS,
+  MOST_TABLE_ROWS,
+  MOST_TEXT_OBJECT,
+} from './limits.ts';
+
+/** Buttons carry a command in the one grammar as their value; their action_id begins with this. */
+export const COMMAND_ACTION = 'command';
+/** Buttons that open a page; Slack reports presses of these too, and they must be acknowledged. */
+export const LINK_ACTION = 'link';
+
+/** Whether a table may still be placed: Slack takes one in a message, the others are told as lists. */
+export type Tables = { left: number };
+
+/**
+ * One neutral block as Block Kit blocks: none where there is nothing to show, several where Slack takes less in one.
+ * Running text becomes rich text, which Slack shows literally; only fields and small print are mrkdwn.
+ */
+export function renderBlock(block: Block, tables: Tables): types.KnownBlock[] {
+  switch (block.type) {
+    case 'heading':
+      return renderHeading(safeLine(block.text), block.level);
+    case 'text':
+      return richBlock(block.content, 'rich_text_section');
+    case 'quote':
+      return richBlock(plain(block.text), 'rich_text_quote');
+    case 'facts':
+      return renderFacts(block.facts);
+    case 'table':
+      return renderTable(block.columns, block.rows, tables);
+    case 'list':
+      return renderList(block.items, block.ordered ? (block.start ?? 1) : null);
+    case 'context':
+      return renderContext(block.content);
+    case 'divider':
+      return [{ type: 'divider' }];
+    case 'image':
+      return renderImage(block.url, block.alt);
+    case 'buttons':
+      return renderButtons(block.buttons);
+  }
+}
+
+function renderHeading(text: string, level: 1 | 2): types.KnownBlock[] {
+  if (text === '') return [];
+  if (level === 1 && text.length <= MOST_HEADER)
+    return [{ type: 'header', text: { type: 'plain_text', text, emoji: false } }];
+  return richBlock([{ type: 'text', text, emphasis: 'bold' }], 'rich_text_section');
+}
+
+function richBlock(
+  content: RichText,
+  type: 'rich_text_section' | 'rich_text_quote',
+): types.KnownBlock[] {
+  const elements = richElements(content);
+  return elements.length === 0 ? [] : [{ type: 'rich_text', elements: [{ type, elements }] }];
+}
+
+/** Fields stand two and two; a fact too long for a field is a paragraph of its own, in its place. */
+function renderFacts(facts: readonly Fact[]): types.KnownBlock[] {
+  const blocks: types.KnownBlock[] = [];
+  let fields: types.MrkdwnElement[] = [];
+  const flush = () => {
+    if (fields.length > 0) blocks.push({ type: 'section', fields });
+    fields = [];
+  };
+  for (const { label, value } of facts) {
+    const name: RichText = [{ type: 'text', text: safeLine(label), emphasis: 'bold' }];
+    const text = [mrkdwn(name), mrkdwn(value)].filter((line) => line.trim() !== '').join('\n');
+    if (text === '') continue;
+    if (text.length > MOST_FIELD_TEXT) {
+      flush();
+      blocks.push(...richBlock([...name, ...plain('\n'), ...value], 'rich_text_section'));
+      continue;
+    }
+    fields.push({ type: 'mrkdwn', text, verbatim: true });
+    if (fields.length === MOST_FIELDS) flush();
+  }
+  flush();
+  return blocks;
+}
+
+function renderTable(
+  columns: readonly string[],
+  rows: readonly (readonly RichText[])[],
+  tables: Tables,
+): types.KnownBlock[] {
+  const width = Math.max(columns.length, ...rows.map((row) => row.length));
+  if (rows.length === 0 || width === 0) return [];
+  if (tables.left === 0 || width > MOST_TABLE_COLUMNS || rows.length >= MOST_TABLE_ROWS)
+    return renderList(
+      rows.map((row) => spellRow(columns, row)),
+      null,
+    );
+  tables.left -= 1;
+  const cell = (content: RichText): types.RichTextBlock => {
+    const elements = richElements(content);
+    // Slack refuses an empty cell.
+    return {
+      type: 'rich_text',
+      elements: [
+        {
+          type: 'rich_text_section',
+          elements: elements.length === 0 ? [{ type: 'text', text: ' ' }] : elements,
+        },
+      ],
+    };
+  };
+  const places = Array.from({ length: width }, (_, at) => at);
+  const heading = places.map((at) =>
+    cell([{ type: 'text', text: safeLine(columns[at] ?? ''), emphasis: 'bold' }]),
+  );
+  return [
+    {
+      type: 'table',
+      column_settings: places.map((at) => ({
+        align: isFigures(rows.map((row) => row[at] ?? [])) ? 'right' : 'left',
+        is_wrapped: true,
+      })),
+      rows: [heading, ...rows.map((row) => places.map((at) => cell(row[at] ?? [])))],
+    },
+  ];
+}
+
+/** True for a column of nothing but figures, which read best flush right. */
+function isFigures(cells: readonly RichText[]): boolean {
+  return cells.every((cell) =>
+    cell.every((piece) => piece.type === 'text' && /^[\d.,%+\s-]*$/.test(piece.text)),
+  );
+}
+
+function spellRow(columns: readonly string[], row: readonly RichText[]): RichText {
+  return row.flatMap((cell, at): RichText => {
+    if (cell.length === 0) return [];
+    const column = columns[at];
+    return [
+      ...plain(at === 0 ? '' : ' · '),
+      ...(column === undefined || at === 0 ? [] : plain(`${column}: `)),
+      ...cell,
+    ];
+  });
+}
+
+function renderList(items: readonly RichText[], start: number | null): types.KnownBlock[] {
+  const sections = items
+    .map((item) => richElements(item))
+    .filter((elements) => elements.length > 0)
+    .map((elements) => ({ type: 'rich_text_section' as const, elements }));
+  if (sections.length === 0) return [];
+  const list = {
+    type: 'rich_text_list' as const,
+    style: start === null ? ('bullet' as const) : ('ordered' as const),
+    elements: sections,
+  };
+  // `offset` is documented for ordered lists, but not in the package's types.
+  const offset = start === null || start === 1 ? {} : { offset: start - 1 };
+  return [{ type: 'rich_text', elements: [{ ...list, ...offset }] }];
+}
+
+function renderContext(content: RichText): types.KnownBlock[] {
+  const text = mrkdwn(content);
+  if (text.trim() === '') return [];
+  if (text.length > MOST_TEXT_OBJECT) return richBlock(content, 'rich_text_section');
+  return [{ type: 'context', elements: [{ type: 'mrkdwn', text, verbatim: true }] }];
+}
+
+function renderImage(url: string, alt: string): types.KnownBlock[] {
+  const address = linkUrl(url);
+  const text = safeLine(alt);
+  if (address === null || text === '' || text.length > MOST_ALT_TEXT)
+    return richBlock([{ type: 'link', text: alt, url }], 'rich_text_section');
+  return [{ type: 'image', image_url: address, alt_text: text }];
+}
+
+/** Rows of buttons. One that Slack would refuse is spelled out beneath, so that nothing is lost. */
+function renderButtons(buttons: readonly Button[]): types.KnownBlock[] {
+  const elements: types.Button[] = [];
+  const spelled: RichText[] = [];
+  for (const button of buttons) {
+    const element = renderButton(button, elements.length);
+    if (element === null) spelled.push(spellButton(button));
+    else elements.push(element);
+  }
+  const rows: types.KnownBlock[] = [];
+  for (let at = 0; at < elements.length; at += MOST_BUTTONS_IN_ROW)
+    rows.push({ type: 'actions', elements: elements.slice(at, at + MOST_BUTTONS_IN_ROW) });
+  return [...rows, ...renderList(spelled, null)];
+}
+
+function renderButton(button: Button, at: number): types.Button | null {
+  const label = safeLine(button.label);
+  if (label === '' || label.length > MOST_BUTTON_LABEL) return null;
+  const text = { type: 'plain_text' as const, text: label, emoji: false };
+  if ('url' in button) {
+    const url = linkUrl(button.url);
+    return url === null ? null : { type: 'button', action_id: `${LINK_ACTION}.${at}`, text, url };
+  }
+  if (button.action === '' || button.action.length > MOST_BUTTON_VALUE) return null;
+  return {
+    type: 'button',
+    action_id: `${COMMAND_ACTION}.${at}`,
+    text,
+    value: button.action,
+    ...(button.style === undefined ? {} : { style: button.style }),
+  };
+}
+
+function spellButton(button: Button): RichText {
+  if ('url' in button) return [{ type: 'link', text: button.label, url: button.url }];
+  return [
+    ...plain(`${button.label}: `),
+    { type: 'text', text: safeText(button.action), emphasis: 'code' },
+  ];
+}

@@ -1,0 +1,46 @@
+/** A fault that the loopback plays instead of, or after, doing what it was asked. */
+export type Failure =
+  /** HTTP 429; `retryAfter` in whole seconds, null: no such header. */
+  | { readonly type: 'rate_limited'; readonly retryAfter: number | null }
+  /** HTTP 200 with `ok: false`. */
+  | { readonly type: 'error'; readonly error: string }
+  | { readonly type: 'http'; readonly status: number }
+  /** The connection is cut before (`done: false`) or after the work is done; nothing is answered. */
+  | { readonly type: 'cut'; readonly done: boolean }
+  /** Never answers; the work is done. */
+  | { readonly type: 'hang' };
+
+export type Fault = {
+  readonly method: string;
+  /** Only calls that name this channel. */
+  readonly channel?: string;
+  /** How many calls fail; once where missing. */
+  readonly times?: number;
+  readonly failure: Failure;
+};
+
+/** Which call fails how; each fault is used up. */
+export type FaultPlan = {
+  add(fault: Fault): void;
+  take(method: string, channel: string): Failure | null;
+};
+
+export function createFaultPlan(): FaultPlan {
+  const faults: { fault: Fault; left: number }[] = [];
+  return {
+    add(fault) {
+      faults.push({ fault, left: fault.times ?? 1 });
+    },
+    take(method, channel) {
+      const planned = faults.find(
+        ({ fault, left }) =>
+          left > 0 &&
+          fault.method === method &&
+          (fault.channel === undefined || fault.channel === channel),
+      );
+      if (!planned) return null;
+      planned.left -= 1;
+      return planned.fault.failure;
+    },
+  };
+}

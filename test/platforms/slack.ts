@@ -1,0 +1,294 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { objectOf, parseJson, stringOf } from './json.ts';
+import type { Json } from './json.ts';
+import { createTestClock } from './slack-clock.ts';
+import type { TestClock } from './slack-clock.ts';
+import { createFaultPlan } from './slack-failures.ts';
+import type { Failure, Fault } from './slack-failures.ts';
+import { createSlackSocket } from './slack-socket.ts';
+import type { SlackSocket } from './slack-socket.ts';
+import {
+  METHODS,
+  SlackRefusal,
+  argsOf,
+  checkMessage,
+  grantAccess,
+  keepView,
+  needScope,
+} from './slack-web-api.ts';
+import type { WebApiState } from './slack-web-api.ts';
+import { createWorkspace } from './slack-workspace.ts';
+import type { SlackChannel, SlackMessage, SlackWorkspace } from './slack-workspace.ts';
+
+export type RecordedCall = { readonly method: string; readonly args: Json; readonly token: string };
+
+/** A Slack on loopback: Web API, Socket Mode, response_url. Everything it is asked must keep its rules. */
+export type LoopbackSlack = {
+  readonly apiUrl: string;
+  readonly origin: string;
+  readonly clock: TestClock;
+  readonly socket: SlackSocket;
+  readonly team: SlackWorkspace;
+  readonly state: WebApiState;
+  /** Rules that were broken so far. */
+  readonly violations: readonly string[];
+  /** Forgets the violations that a test has made on purpose and returns them. */
+  takeViolations(): string[];
+  readonly calls: readonly RecordedCall[];
+  addWorkspace(id: string, token: string): SlackWorkspace;
+  fail(fault: Fault): void;
+  channel(id: string, team?: SlackWorkspace): SlackChannel;
+  messages(channel: string, team?: SlackWorkspace): readonly SlackMessage[];
+  /** A fresh trigger_id, good for three seconds. */
+  trigger(): string;
+  /** A fresh response_url, and what is posted to it. */
+  responseUrl(): { url: string; posts: Json[] };
+  /** Checks a view that came with an acknowledgement and keeps it as `views.open` would. */
+  openView(view: Json): Json;
+  /** Resolves when the condition holds, looked at after everything that reaches this Slack. */
+  until(condition: () => boolean): Promise<void>;
+  stop(): Promise<void>;
+  /** Starts answering again at the same address. */
+  restart(): Promise<void>;
+  /** Stops and throws where a rule was broken. */
+  close(): Promise<void>;
+};
+
+export const BOT_TOKEN = 'xoxb-loopback';
+export const APP_TOKEN = 'xapp-loopback';
+
+/** Every scope that the app asks for; the manifest's test holds the two together. */
+export const ALL_SCOPES = [
+  'app_mentions:read',
+  'channels:history',
+  'channels:join',
+  'channels:read',
+  'chat:write',
+  'commands',
+  'groups:history',
+  'groups:read',
+  'im:history',
+  'im:read',
+  'im:write',
+  'users:read',
+];
+
+const RESPONSES_ALLOWED = 5;
+const RESPONSE_URL_LIFE_MS = 30 * 60_000;
+
+type ResponseUrl = { readonly posts: Json[]; readonly givenAt: number };
+
+export async function startSlack(clock: TestClock = createTestClock()): Promise<LoopbackSlack> {
+  const violations: string[] = [];
+  const violation = (what: string) => void violations.push(what);
+  const calls: RecordedCall[] = [];
+  const faults = createFaultPlan();
+  const responses = new Map<string, ResponseUrl>();
+  let watchers: (() => void)[] = [];
+  let ids = 0;
+  const team = createWorkspace('T1', BOT_TOKEN, ALL_SCOPES);
+  const state: WebApiState = {
+    clock,
+    workspaces: new Map([[team.id, team]]),
+    violation,
+    triggers: new Map(),
+    usedTriggers: new Set(),
+    views: new Map(),
+    homes: new Map(),
+    usedScopes: new Set(),
+    codes: new Map(),
+    refreshTokens: new Map(),
+    nextId: () => (ids += 1),
+  };
+
+  const server = createServer((request, response) => {
+    void readBody(request).then((body) => {
+      answer(request, response, body);
+      for (const watcher of [...watchers]) watcher();
+    });
+  });
+  const listen = (port: number) =>
+    new Promise<number>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, '127.0.0.1', () => {
+        resolve((server.address() as AddressInfo).port);
+      });
+    });
+  const port = await listen(0);
+  const origin = `http://127.0.0.1:${port}`;
+  const socket = createSlackSocket(server, clock, violation);
+
+  function answer(request: IncomingMessage, response: ServerResponse, body: string): void {
+    const path = new URL(request.url ?? '/', origin).pathname;
+    if (path.startsWith('/response/')) {
+      answerResponseUrl(path, body, response);
+      return;
+    }
+    const method = path.replace(/^\/api\//, '');
+    const args = argsOf(body);
+    const token = stringOf(request.headers.authorization).replace(/^Bearer /, '');
+    calls.push({ method, args, token });
+    const failure = faults.take(method, stringOf(args.channel));
+    if (failure && !playFailure(failure, response, () => call(method, args, token))) return;
+    sendJson(response, call(method, args, token));
+  }
+
+  /** False: the failure took the place of the answer. */
+  function playFailure(failure: Failure, response: ServerResponse, work: () => Json): boolean {
+    switch (failure.type) {
+      case 'rate_limited':
+        response.writeHead(
+          429,
+          failure.retryAfter === null ? {} : { 'retry-after': String(failure.retryAfter) },
+        );
+        response.end(JSON.stringify({ ok: false, error: 'ratelimited' }));
+        return false;
+      case 'error':
+        sendJson(response, { ok: false, error: failure.error });
+        return false;
+      case 'http':
+        response.writeHead(failure.status);
+        response.end('fault');
+        return false;
+      case 'cut':
+        if (failure.done) work();
+        response.destroy();
+        return false;
+      case 'hang':
+        work();
+        return false;
+    }
+  }
+
+  function call(method: string, args: Json, token: string): Json {
+    try {
+      if (method === 'apps.connections.open') {
+        if (args.token !== undefined) violation('apps.connections.open got its token in the body');
+        if (token !== APP_TOKEN) throw new SlackRefusal('invalid_auth');
+        return { ok: true, url: `${origin.replace('http', 'ws')}/link/?ticket=${state.nextId()}` };
+      }
+      if (method === 'oauth.v2.access') return { ok: true, ...grantAccess(state, args) };
+      const known = METHODS[method];
+      if (!known) {
+        violation(`unknown method ${method}`);
+        throw new SlackRefusal('unknown_method');
+      }
+      const workspace = workspaceOf(token);
+      for (const scope of known.scopes) needScope(state, workspace, scope);
+      return { ok: true, ...known.run({ args, workspace, state }) };
+    } catch (error) {
+      if (error instanceof SlackRefusal) return { ok: false, error: error.error, ...error.extra };
+      throw error;
+    }
+  }
+
+  function workspaceOf(token: string): SlackWorkspace {
+    const workspace = [...state.workspaces.values()].find(({ tokens }) => tokens.has(token));
+    if (!workspace) throw new SlackRefusal('invalid_auth');
+    if (workspace.revoked) throw new SlackRefusal('token_revoked');
+    return workspace;
+  }
+
+  function answerResponseUrl(path: string, body: string, response: ServerResponse): void {
+    const known = responses.get(path);
+    const message = objectOf(parseJson(body));
+    const late = known !== undefined && clock.now() - known.givenAt > RESPONSE_URL_LIFE_MS;
+    if (!known || late || known.posts.length >= RESPONSES_ALLOWED) {
+      violation(
+        late
+          ? 'a response_url was used after 30 minutes'
+          : 'a response_url was used more than five times',
+      );
+      response.writeHead(404);
+      response.end(late ? 'expired_url' : 'used_url');
+      return;
+    }
+    try {
+      if (message.delete_original !== true) checkMessage(state, message, 'response_url');
+      known.posts.push(message);
+      response.end('ok');
+    } catch (error) {
+      response.writeHead(400);
+      response.end(error instanceof SlackRefusal ? error.error : 'error');
+    }
+  }
+
+  const slack: LoopbackSlack = {
+    apiUrl: `${origin}/api/`,
+    origin,
+    clock,
+    socket,
+    team,
+    state,
+    violations,
+    takeViolations: () => violations.splice(0),
+    calls,
+    addWorkspace(id, token) {
+      const workspace = createWorkspace(id, token, ALL_SCOPES);
+      state.workspaces.set(id, workspace);
+      return workspace;
+    },
+    fail: (fault) => {
+      faults.add(fault);
+    },
+    channel(id, of = team) {
+      const channel = of.channels.get(id);
+      if (!channel) throw new Error(`There is no channel ${id}.`);
+      return channel;
+    },
+    messages: (id, of = team) => slack.channel(id, of).messages,
+    trigger() {
+      const trigger = `132456.7890123.${state.nextId()}`;
+      state.triggers.set(trigger, clock.now());
+      return trigger;
+    },
+    responseUrl() {
+      const path = `/response/${state.nextId()}`;
+      const posts: Json[] = [];
+      responses.set(path, { posts, givenAt: clock.now() });
+      return { url: `${origin}${path}`, posts };
+    },
+    openView: (view) => keepView(state, view, `V${state.nextId()}`),
+    until: (condition) =>
+      new Promise((resolve) => {
+        const watch = () => {
+          if (!condition()) return;
+          watchers = watchers.filter((other) => other !== watch);
+          resolve();
+        };
+        watchers.push(watch);
+        watch();
+      }),
+    stop: () =>
+      new Promise((resolve) => {
+        socket.drop();
+        server.closeAllConnections();
+        server.close(() => {
+          resolve();
+        });
+      }),
+    restart: async () => {
+      await listen(port);
+    },
+    async close() {
+      socket.close();
+      if (server.listening) await slack.stop();
+      if (violations.length > 0)
+        throw new Error(`Slack's rules were broken:\n${violations.join('\n')}`);
+    },
+  };
+  return slack;
+}
+
+function sendJson(response: ServerResponse, body: Json): void {
+  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
+  response.end(JSON.stringify(body));
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
+}

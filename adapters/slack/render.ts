@@ -12,6 +12,9 @@ import { MOST_BLOCKS, MOST_FALLBACK_TEXT, MOST_TABLES, MOST_TEXT_IN_MESSAGE } fr
 /** One message for Slack. `text` is what notifications and screen readers say. */
 export type SlackPart = { readonly text: string; readonly blocks: readonly types.KnownBlock[] };
 
+/** A part with the neutral message it was made of. */
+export type RenderedPart = { readonly part: SlackPart; readonly message: Message };
+
 /** Room for text in one part, and neutral blocks in it; tried in order until Slack would take every part. */
 const TRIES = [
   { characters: 9_000, blocks: 48 },
@@ -27,9 +30,14 @@ const MOST_ITEMS = 99;
  * A message as Slack messages, the first for the channel and the others for its thread: each within every limit,
  * nothing left out. At least one part; its blocks may be shown in a modal or after a response_url too.
  */
-export function renderMessage(given: Message): readonly SlackPart[] {
+export function renderMessage(message: Message): readonly SlackPart[] {
+  return renderParts(message).map(({ part }) => part);
+}
+
+/** The same, each part with what it was made of. */
+export function renderParts(given: Message): readonly RenderedPart[] {
   const message = given.blocks.length > 0 ? given : { ...given, blocks: [summaryBlock(given)] };
-  let parts: readonly SlackPart[] = [];
+  let parts: readonly RenderedPart[] = [];
   for (const { characters, blocks } of TRIES) {
     const limits = {
       blocks,
@@ -38,8 +46,11 @@ export function renderMessage(given: Message): readonly SlackPart[] {
       items: MOST_ITEMS,
       cost: escapedLength,
     };
-    parts = splitMessage(message, limits).map(renderPart);
-    if (parts.every(fits)) return parts;
+    parts = splitMessage(message, limits).map((each) => ({
+      part: renderPart(each),
+      message: each,
+    }));
+    if (parts.every(({ part }) => fits(part))) return parts;
   }
   return parts;
 }

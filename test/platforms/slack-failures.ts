@@ -16,6 +16,8 @@ export type Fault = {
   readonly channel?: string;
   /** How many calls fail; once where missing. */
   readonly times?: number;
+  /** Calls that are let through before. */
+  readonly skip?: number;
   readonly failure: Failure;
 };
 
@@ -26,10 +28,10 @@ export type FaultPlan = {
 };
 
 export function createFaultPlan(): FaultPlan {
-  const faults: { fault: Fault; left: number }[] = [];
+  const faults: { fault: Fault; left: number; skip: number }[] = [];
   return {
     add(fault) {
-      faults.push({ fault, left: fault.times ?? 1 });
+      faults.push({ fault, left: fault.times ?? 1, skip: fault.skip ?? 0 });
     },
     take(method, channel) {
       const planned = faults.find(
@@ -39,6 +41,10 @@ export function createFaultPlan(): FaultPlan {
           (fault.channel === undefined || fault.channel === channel),
       );
       if (!planned) return null;
+      if (planned.skip > 0) {
+        planned.skip -= 1;
+        return null;
+      }
       planned.left -= 1;
       return planned.fault.failure;
     },

@@ -167,7 +167,12 @@ export const METHODS: Readonly<Record<string, Method>> = {
       const channel = memberChannel(workspace, args.channel);
       needScope(state, workspace, `${READ_SCOPES[channel.kind]}:history`);
       return historyPage(
-        channel.messages.filter(({ threadTs }) => threadTs === null).toReversed(),
+        channel.messages
+          .filter(
+            ({ ts, threadTs }) =>
+              threadTs === null && Number(ts) >= Number(stringOf(args.oldest) || 0),
+          )
+          .toReversed(),
         args,
         workspace,
       );

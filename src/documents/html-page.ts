@@ -57,15 +57,15 @@ function isTooDeep(html: string): boolean {
 }
 
 /**
- * linkedom takes the first element it meets for the root, so a page without html or body needs them put in.
+ * linkedom takes the first element it meets for the root, and its first child for the head, so all pages are
+ * brought to one shape.
  * The patterns stop at the next `<`, so that a page made to be slow to match is not.
  */
 function withBody(html: string): string {
-  if (/<body[\s>]/i.test(html) && /<html[\s>]/i.test(html)) return html;
   const root = /<html(?:\s[^<>]*)?>/i.exec(html)?.[0] ?? '<html>';
-  const headEnd = /<\/head\s*>/i.exec(html);
-  const head = headEnd === null ? '' : html.slice(0, headEnd.index);
-  const rest = headEnd === null ? html : html.slice(headEnd.index + headEnd[0].length);
+  const bodyStart = /<\/head\s*>|<body[\s>]/i.exec(html)?.index ?? 0;
+  const head = html.slice(0, bodyStart);
+  const rest = html.slice(bodyStart);
   return `<!doctype html>${root}<head>${unwrapped(head)}</head><body>${unwrapped(rest)}</body></html>`;
 }
 

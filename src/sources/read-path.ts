@@ -1,0 +1,126 @@
+import { createReadStream } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Document } from '../documents/document.ts';
+import { readDocuments } from '../documents/read-documents.ts';
+import { readCsvTable } from '../documents/table-reader.ts';
+import { AppError } from '../errors.ts';
+import { FileReadError } from './fetch-errors.ts';
+import type { Fetch } from './guarded-fetch.ts';
+import type { ReadBatch, Source } from './source.ts';
+
+// A table above this is read a piece at a time; anything else above it is no document.
+const LARGEST_AT_ONCE = 16 * 1024 * 1024;
+const ROWS_A_BATCH = 1000;
+// Of a folder's files only these are documents; the rest is editors' and systems' litter.
+const READABLE_FILE = /\.(?:md|markdown|txt|text|html?|xhtml|xml|rss|atom|rdf|json|csv|tsv|xlsx)$/i;
+
+/**
+ * Reads what a person or a source names: a web address, a file, or a folder with all its folders, in the order of
+ * names. A file that cannot be read inside a folder is a problem of its batch, not the end.
+ * @throws FileReadError or FetchError where the thing itself cannot be read.
+ */
+export async function* readPath(target: string, fetch: Fetch): AsyncGenerator<ReadBatch> {
+  if (/^https?:\/\//i.test(target)) {
+    yield await readUrl(target, fetch);
+    return;
+  }
+  const found = await reading(target, () => stat(target));
+  if (found.isDirectory()) yield* readFolder(target);
+  else yield* readFileAt(target);
+}
+
+/** Reads a source once. */
+export function readSource(source: Source, fetch: Fetch): AsyncGenerator<ReadBatch> {
+  return readPath('url' in source ? source.url : source.path, fetch);
+}
+
+async function readUrl(url: string, fetch: Fetch): Promise<ReadBatch> {
+  const fetched = await fetch(url);
+  const { bytes, contentType } = fetched;
+  const name = decodeName(basename(new URL(fetched.url).pathname));
+  return { from: url, ...(await readDocuments(bytes, { url: fetched.url, contentType, name })) };
+}
+
+function decodeName(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+async function* readFolder(folder: string): AsyncGenerator<ReadBatch> {
+  const entries = await reading(folder, () => readdir(folder, { withFileTypes: true }));
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (entry.name.startsWith('.')) continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* readFolder(path);
+    else if (entry.isFile() && READABLE_FILE.test(entry.name))
+      yield* orProblem(path, readFileAt(path));
+  }
+}
+
+async function* orProblem(
+  path: string,
+  batches: AsyncGenerator<ReadBatch>,
+): AsyncGenerator<ReadBatch> {
+  try {
+    yield* batches;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    yield { from: path, documents: [], problems: [error.message] };
+  }
+}
+
+async function* readFileAt(path: string): AsyncGenerator<ReadBatch> {
+  const { size } = await reading(path, () => stat(path));
+  const name = basename(path);
+  if (/\.[ct]sv$/i.test(name)) {
+    yield* readTableFile(path, name);
+    return;
+  }
+  if (size > LARGEST_AT_ONCE)
+    throw new FileReadError(
+      `${path} is larger than 16 MiB, which no article or feed is; only tables may be.`,
+    );
+  const bytes = await reading(path, () => readFile(path));
+  yield { from: path, ...(await readDocuments(bytes, { name })) };
+}
+
+async function* readTableFile(path: string, name: string): AsyncGenerator<ReadBatch> {
+  const { size } = await stat(path);
+  if (size <= LARGEST_AT_ONCE / 8) {
+    const bytes = await reading(path, () => readFile(path));
+    yield { from: path, ...(await readDocuments(bytes, { name })) };
+    return;
+  }
+  let documents: Document[] = [];
+  let problems: string[] = [];
+  const pieces = createReadStream(path, 'utf8') as AsyncIterable<string>;
+  for await (const row of readCsvTable(pieces, name)) {
+    if ('problem' in row) problems.push(row.problem);
+    else documents.push(row.document);
+    if (documents.length + problems.length < ROWS_A_BATCH) continue;
+    yield { from: path, documents, problems };
+    documents = [];
+    problems = [];
+  }
+  yield { from: path, documents, problems };
+}
+
+async function reading<Result>(path: string, read: () => Promise<Result>): Promise<Result> {
+  try {
+    return await read();
+  } catch (error) {
+    throw new FileReadError(explain(path, error), { cause: error });
+  }
+}
+
+function explain(path: string, error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return `There is no file or folder ${path}; check the path.`;
+  if (code === 'EACCES' || code === 'EPERM')
+    return `${path} may not be read; check its permissions.`;
+  return `${path} could not be read (${typeof code === 'string' ? code : 'unknown'}).`;
+}

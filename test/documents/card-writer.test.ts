@@ -73,7 +73,7 @@ describe('writeCard', () => {
       fc.property(anyCard, (card) => {
         expect(readCard(writeCard(card)).card).toEqual(card);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 

@@ -70,7 +70,7 @@ describe('readPath', () => {
     const rows = Array.from(
       { length: 20_000 },
       (_, index) =>
-        `Firm number ${index} of a list of companies that let people go this year, with long names so that the file is large enough to be read a piece at a time,${index + 1},2023-03-06`,
+        `Firm number ${index} of a list of companies that let people go this year and have long names so that the file is large enough to be read a piece at a time,${index + 1},2023-03-06`,
     );
     const path = join(folder, 'long.csv');
     await writeFile(path, ['company,laid_off,date', ...rows].join('\n'));

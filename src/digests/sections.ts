@@ -3,7 +3,9 @@ import { plain } from '../messages/message.ts';
 import type { Block, Inline, RichText } from '../messages/message.ts';
 import type { Correction, Story } from '../stories/story.ts';
 import type { Digest, HeldAlert } from './make-digest.ts';
-import { daysTitle, nounOf } from './period-words.ts';
+import { weekOf } from './period.ts';
+import type { Period } from './period.ts';
+import { daysTitle, nounOf, periodName } from './period-words.ts';
 import { shortLine, sourceLine, storyLine } from './story-line.ts';
 
 /** Stories told with all their figures; two minutes are enough for about so many. */
@@ -146,12 +148,21 @@ export function latenessLine({ late, zone }: Digest): Block[] {
         ...plain(` (${zone}).`),
         ...plain(
           missed
-            ? ` None was sent for ${daysTitle(missed)}; type digest ${missed.start} and on to read those days.`
+            ? ` None was sent for ${daysTitle(missed)}; to read of those days: ${commandsFor(missed)}.`
             : '',
         ),
       ],
     },
   ];
+}
+
+/** What to type for the weeks that some days lie in. */
+function commandsFor({ start, end }: { readonly start: string; readonly end: string }): string {
+  const weeks: Period[] = [];
+  for (let week = weekOf(start); week.start < end; week = weekOf(week.end)) weeks.push(week);
+  const commands = weeks.map((week) => `digest ${periodName(week)}`);
+  const [first = '', ...others] = commands;
+  return commands.length > 3 ? `${first} to ${others.at(-1) ?? ''}` : listOf(commands);
 }
 
 function section(title: string, items: readonly RichText[], ordered = false): Block[] {

@@ -2,7 +2,7 @@ import type { Delivery } from '../deliveries/delivery.ts';
 import { owed } from '../deliveries/delivery.ts';
 import { digestMessage } from '../digests/digest-message.ts';
 import { digestDue } from '../digests/due.ts';
-import type { DueDigest } from '../digests/due.ts';
+import type { DigestCadence, DueDigest } from '../digests/due.ts';
 import { isEmpty, makeDigest } from '../digests/make-digest.ts';
 import type { Coverage, Digest, HeldAlert } from '../digests/make-digest.ts';
 import { periodOfKey } from '../digests/period.ts';
@@ -34,6 +34,7 @@ export type ScheduleDigests = () => Promise<Delivery[]>;
 
 /** Longer than the longest digest and its delay; beyond, the last digest sent can overlap with nothing. */
 const HISTORY_MS = 40 * 86_400_000;
+const LONG_AGO = '1970-01-01T00:00:00Z';
 /** Digests owed together: a crash on a Monday morning repeats the making of so many at most. */
 const BATCH = 50;
 
@@ -56,6 +57,7 @@ export function createDigestSchedule(parts: ScheduleParts): ScheduleDigests {
       storiesOf: storiesByPeriod(parts.store),
       coverage: once(parts.coverage),
     };
+    const slotOf = newestSlots(now);
     const newly: Delivery[] = [];
     let batch: Delivery[] = [];
     const oweBatch = async () => {
@@ -66,9 +68,8 @@ export function createDigestSchedule(parts: ScheduleParts): ScheduleDigests {
     for (const reader of readers) {
       const from = since.get(reader.id) ?? later(reader.since, lastLook ?? reader.since);
       since.set(reader.id, from);
-      const newest = digestDue({ cadence: reader.cadence, served: null, since: from, now });
-      const slot = `${JSON.stringify(reader.cadence)} ${newest?.at ?? ''}`;
-      if (!newest || settled.get(reader.id) === slot) continue;
+      const slot = slotOf(reader.cadence);
+      if (slot === null || settled.get(reader.id) === slot) continue;
       try {
         const due = await dueFor(parts.store, { ...reader, since: from }, look);
         if (due) batch.push(due);
@@ -92,6 +93,20 @@ type Look = {
   readonly storiesOf: (period: Period) => Promise<Story[]>;
   readonly coverage: ScheduleParts['coverage'];
 };
+
+/** Names the newest digest of a cadence, whoever reads it; thousands of readers share a few cadences. */
+function newestSlots(now: string): (cadence: DigestCadence) => string | null {
+  const known = new Map<string, string | null>();
+  return (cadence) => {
+    const name = JSON.stringify(cadence);
+    const found = known.get(name);
+    if (found !== undefined) return found;
+    const newest = digestDue({ cadence, served: null, since: LONG_AGO, now });
+    const slot = newest && `${name} ${newest.at}`;
+    known.set(name, slot);
+    return slot;
+  };
+}
 
 function once<T>(ask: () => Promise<T>): () => Promise<T> {
   let asked: Promise<T> | undefined;

@@ -17,6 +17,8 @@ export type ProcessIdentity = z.infer<typeof PROCESS_IDENTITY>;
 /** `unknown`: it belongs to another machine or container, which cannot be looked into from here. */
 export type Liveness = 'alive' | 'dead' | 'unknown';
 
+const ENDED = ['Z', 'X', 'x'];
+
 /** This process. */
 export function ownIdentity(): ProcessIdentity {
   return {
@@ -48,11 +50,13 @@ function exists(pid: number): boolean {
   }
 }
 
-function startOf(pid: number): string | null {
-  // The command's name, in parentheses, may hold spaces; the fields after it are counted from its end.
+/** When a process started (see ProcessIdentity). Null also for one that has ended and was only not yet waited for by its parent. */
+export function startOf(pid: number): string | null {
   return orNull(() => {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+    // The command's name, in parentheses, may hold spaces; the fields after it are counted from its end.
+    const [state = '', ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return ENDED.includes(state) ? null : (fields[18] ?? null);
   });
 }
 

@@ -1,0 +1,98 @@
+import { isoInstant, type Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import { countOf } from '../messages/format.ts';
+import { plain, type Message } from '../messages/message.ts';
+import type { Store } from '../store/store.ts';
+import type { SubscriptionIndex } from '../subscriptions/subscription-index.ts';
+import {
+  destinationKey,
+  type Destination,
+  type Subscription,
+} from '../subscriptions/subscription.ts';
+import type { DestinationBrokenError } from './delivery-errors.ts';
+import { owed, type Delivery } from './delivery.ts';
+
+export type BreakageParts = {
+  readonly store: Store;
+  readonly index: SubscriptionIndex;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+/** Remembers which destinations take no messages: their subscriptions are paused, kept, and go on when it is over. */
+export class Breakages {
+  readonly #parts: BreakageParts;
+  readonly #broken = new Set<string>();
+
+  constructor(parts: BreakageParts) {
+    this.#parts = parts;
+  }
+
+  /** Learns from the store what was broken before this process began. */
+  async load(): Promise<void> {
+    for (const { destination, pause } of await this.#parts.store.allSubscriptions()) {
+      if (pause?.because === 'broken') this.#broken.add(destinationKey(destination));
+    }
+  }
+
+  has(destination: Destination): boolean {
+    return this.#broken.has(destinationKey(destination));
+  }
+
+  /**
+   * The delivery met a destination that takes no messages: its subscriptions are paused with the reason, and who made
+   * them is told in person. The notices are keyed by the delivery, so that a crash half-way through tells nobody twice;
+   * and they are owed first, so that nobody is left out. False where nothing follows there, so nobody is waiting.
+   */
+  async note({ key, destination }: Delivery, error: DestinationBrokenError): Promise<boolean> {
+    const { store, clock, log } = this.#parts;
+    const subscriptions = await store.subscriptionsOf(destination);
+    const going = subscriptions.filter(({ pause }) => pause === null);
+    const at = isoInstant(clock.now());
+    if (going.length > 0 && !destination.person) {
+      const creators = new Set(going.map(({ createdBy }) => createdBy));
+      const notices = [...creators].map((person) => {
+        const content = { type: 'notice', message: pausedMessage(error, going.length) } as const;
+        return owed(`notice:broken:${key}:${person}`, personOf(destination, person), content, at);
+      });
+      await store.oweDeliveries(notices);
+    }
+    for (const subscription of going) {
+      const { platformCode: code, message: reason } = error;
+      await this.#keep({ ...subscription, pause: { because: 'broken', code, reason, at } });
+    }
+    if (subscriptions.length > 0) this.#broken.add(destinationKey(destination));
+    const fields = { destination: destinationKey(destination), code: error.platformCode };
+    log.warn('destination takes no messages', { ...fields, subscriptions: going.length });
+    return subscriptions.length > 0;
+  }
+
+  /** It takes messages again: what was paused for that goes on. */
+  async end(destination: Destination): Promise<void> {
+    const { store, log } = this.#parts;
+    for (const subscription of await store.subscriptionsOf(destination)) {
+      if (subscription.pause?.because === 'broken')
+        await this.#keep({ ...subscription, pause: null });
+    }
+    this.#broken.delete(destinationKey(destination));
+    log.info('destination takes messages again', { destination: destinationKey(destination) });
+  }
+
+  async #keep(subscription: Subscription): Promise<void> {
+    await this.#parts.store.keepSubscription(subscription);
+    this.#parts.index.add(subscription);
+  }
+}
+
+function pausedMessage(error: DestinationBrokenError, subscriptions: number): Message {
+  const what =
+    subscriptions === 1 ? 'The subscription' : `The ${countOf(subscriptions, 'subscription')}`;
+  const summary = `${error.message} ${what} there ${subscriptions === 1 ? 'is' : 'are'} paused and kept; alerts go on by themselves as soon as messages can be posted again.`;
+  return { summary, blocks: [{ type: 'text', content: plain(summary) }], tone: 'neutral' };
+}
+
+/** Where a person is written to: Discord's direct messages belong to no guild. */
+function personOf({ platform, workspace }: Destination, person: string): Destination {
+  const home = platform === 'slack' ? workspace : 'local';
+  return { platform, workspace: home, channel: person, person: true };
+}

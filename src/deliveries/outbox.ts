@@ -1,0 +1,65 @@
+import { isoInstant } from '../clock.ts';
+import { destinationKey, type Destination, type Platform } from '../subscriptions/subscription.ts';
+import { Breakages } from './breakages.ts';
+import type { ChatAdapter } from './chat-adapter.ts';
+import { PlatformOutbox, type OutboxParts } from './platform-outbox.ts';
+import { Rests, workspaceName } from './rests.ts';
+
+export type Outbox = {
+  /** Begins to send what is owed. */
+  start(): Promise<void>;
+  /** Something was owed just now. */
+  wake(): void;
+  /** Claims nothing more, waits for what is being sent, and gives back the rest. */
+  stop(): Promise<void>;
+  /** The destination takes messages again (unarchived, invited): its subscriptions go on, what waits goes out now. */
+  resumeDestination(destination: Destination): Promise<void>;
+  /** The workspace has a working token again. */
+  resumeWorkspace(platform: Platform, workspace: string): Promise<void>;
+};
+
+/** Sends what the store says is owed, on each adapter's platform by itself. docs/deliveries.md says how it is sent once. */
+export function createOutbox(
+  parts: Omit<OutboxParts, 'breakages' | 'rests'> & { readonly adapters: readonly ChatAdapter[] },
+): Outbox {
+  const { store, clock } = parts;
+  const breakages = new Breakages(parts);
+  const rests = new Rests();
+  const platforms = parts.adapters.map(
+    (adapter) => new PlatformOutbox({ ...parts, breakages, rests }, adapter),
+  );
+  const wake = () => {
+    for (const platform of platforms) platform.wake();
+  };
+  const resume = async (destination: Destination) => {
+    await breakages.end(destination);
+    rests.end(destinationKey(destination));
+    await store.bringForward(destination, isoInstant(clock.now()));
+  };
+  return {
+    wake,
+    start: async () => {
+      await breakages.load();
+      for (const platform of platforms) platform.start();
+    },
+    stop: async () => {
+      await Promise.all(platforms.map((platform) => platform.stop()));
+    },
+    resumeDestination: async (destination) => {
+      await resume(destination);
+      wake();
+    },
+    resumeWorkspace: async (platform, workspace) => {
+      rests.end(workspaceName({ platform, workspace }));
+      const subscriptions = await store.allSubscriptions();
+      const destinations = new Map(
+        subscriptions
+          .map(({ destination }) => destination)
+          .filter((it) => it.platform === platform && it.workspace === workspace)
+          .map((it) => [destinationKey(it), it]),
+      );
+      for (const destination of destinations.values()) await resume(destination);
+      wake();
+    },
+  };
+}

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDocuments } from '../../src/documents/read-documents.ts';
@@ -48,6 +50,15 @@ describe('readDocuments', () => {
     const read = await readDocuments(Buffer.from(text), { contentType: contentType ?? null });
     expect(read.documents.map(({ format }) => format)).toEqual(formats);
     expect(read.problems).toEqual([]);
+  });
+
+  it('reads the first sheet of a spreadsheet, days included', async () => {
+    const bytes = readFileSync(join(import.meta.dirname, '../fixtures/warn.xlsx'));
+    const { documents, problems } = await readDocuments(bytes, { name: 'warn.xlsx' });
+    expect(problems).toEqual([]);
+    expect(documents.map(({ text }) => text)).toEqual([
+      'Dock Co: 206 people to be laid off, Post, notice of 2022-03-01, in effect from 2022-05-01.',
+    ]);
   });
 
   it('takes title and text of a page from its markup', async () => {

@@ -13,7 +13,7 @@ export type JsonStoreOptions = {
   readonly log: StoreLog;
   /** The file system; the real one unless a test says otherwise. */
   readonly disk?: Disk;
-  /** A checkpoint is made when the journal has reached this size, bytes; 4 MB. */
+  /** A checkpoint is made when the journal has reached this size, bytes; 8 MB. */
   readonly journalBytes?: number;
   /** A month goes on in a next file when its file has reached this size, bytes; 2 MB. */
   readonly partBytes?: number;
@@ -59,7 +59,7 @@ export class Engine {
   static async open(given: JsonStoreOptions): Promise<Engine> {
     const options = {
       disk: REAL_DISK,
-      journalBytes: 4 * MB,
+      journalBytes: 8 * MB,
       partBytes: 2 * MB,
       cacheBytes: 32 * MB,
       ...given,

@@ -40,13 +40,15 @@ export class Memory {
 
   constructor({ cacheBytes, ...options }: MemoryOptions) {
     const shared = { ...options, cache: new PartCache(cacheBytes) };
+    // Finished deliveries come by the thousand and are hardly looked at again; they must not push out what is.
+    const apart = { ...options, cache: new PartCache(cacheBytes / 8) };
     this.documents = new Shards<KeptDocument>({
       ...shared,
       shape: DOCUMENTS,
       record: KEPT_DOCUMENT,
     });
     this.stories = new Shards<Story>({ ...shared, shape: STORIES, record: STORY });
-    this.finished = new Shards<Delivery>({ ...shared, shape: DELIVERIES, record: DELIVERY });
+    this.finished = new Shards<Delivery>({ ...apart, shape: DELIVERIES, record: DELIVERY });
     const { disk, log, folder } = options;
     const file = { disk, log, summarise: () => NO_SUMMARY };
     this.#openFile = new DurableFile<Delivery>({

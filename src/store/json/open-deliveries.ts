@@ -1,4 +1,4 @@
-import type { Delivery } from '../../deliveries/delivery.ts';
+import type { Delivery, DeliveryState } from '../../deliveries/delivery.ts';
 import {
   destinationKey,
   type Destination,
@@ -7,14 +7,18 @@ import {
 import { Layer } from './layer.ts';
 import { DELIVERIES } from './shapes.ts';
 
-type Entry = { readonly delivery: Delivery; readonly order: number };
+type Entry = {
+  readonly delivery: Delivery;
+  readonly order: number;
+  /** The moment, ms, from which it may be claimed: when it is due, or when its lease runs out. */
+  readonly freeAt: number;
+};
 type Queue = {
   readonly platform: Platform;
   /** In the order in which they were owed. */
   entries: Map<string, Entry>;
   readonly claimed: Set<string>;
 };
-type Head = { readonly entry: Entry; readonly freeAt: number };
 
 /** True while a delivery is still to be sent: owed or claimed. */
 export function isOpen({ state }: Pick<Delivery, 'state'>): boolean {
@@ -49,9 +53,9 @@ export class OpenDeliveries {
   put(delivery: Delivery): () => void {
     const before = this.#layer.get(delivery.key);
     const order = this.#orders.get(delivery.key) ?? this.#next++;
-    this.#set({ delivery, order });
+    this.#set(delivery, order);
     return () => {
-      if (before) this.#set({ delivery: before, order });
+      if (before) this.#set(before, order);
       else this.remove(delivery.key);
     };
   }
@@ -68,20 +72,20 @@ export class OpenDeliveries {
     queue?.claimed.delete(key);
     if (queue?.entries.size === 0) this.#queues.delete(name);
     return () => {
-      const back = this.#set({ delivery, order });
+      const back = this.#set(delivery, order);
       back.entries = new Map([...back.entries].sort(([, a], [, b]) => a.order - b.order));
     };
   }
 
   /** Up to `limit` deliveries to a platform that may be claimed at `now` (ms), those that have waited longest first. */
   due(platform: Platform, now: number, limit: number): Delivery[] {
-    const heads: Head[] = [];
+    const heads: Entry[] = [];
     for (const queue of this.#queues.values()) {
       const head = queue.platform === platform ? headOf(queue, now) : null;
       if (head && head.freeAt <= now) heads.push(head);
     }
-    heads.sort((a, b) => a.freeAt - b.freeAt || a.entry.order - b.entry.order);
-    return heads.slice(0, limit).map(({ entry }) => entry.delivery);
+    heads.sort((a, b) => a.freeAt - b.freeAt || a.order - b.order);
+    return heads.slice(0, limit).map(({ delivery }) => delivery);
   }
 
   /** The earliest moment, ms, at which something may be claimed on the platform; null where nothing waits. */
@@ -98,12 +102,12 @@ export class OpenDeliveries {
   owedLater(destination: Destination, now: number): Delivery[] {
     const queue = this.#queues.get(destinationKey(destination));
     return [...(queue?.entries.values() ?? [])]
-      .filter((entry) => entry.delivery.state.is === 'owed' && freeAt(entry) > now)
+      .filter(({ delivery, freeAt }) => delivery.state.is === 'owed' && freeAt > now)
       .map(({ delivery }) => delivery);
   }
 
-  #set(entry: Entry): Queue {
-    const { key, state, destination } = entry.delivery;
+  #set(delivery: Delivery, order: number): Queue {
+    const { key, state, destination } = delivery;
     const name = destinationKey(destination);
     const queue = this.#queues.get(name) ?? {
       platform: destination.platform,
@@ -111,9 +115,9 @@ export class OpenDeliveries {
       claimed: new Set<string>(),
     };
     this.#queues.set(name, queue);
-    this.#layer.put(entry.delivery);
-    this.#orders.set(key, entry.order);
-    queue.entries.set(key, entry);
+    this.#layer.put(delivery);
+    this.#orders.set(key, order);
+    queue.entries.set(key, { delivery, order, freeAt: freeAtOf(state) });
     if (state.is === 'claimed') queue.claimed.add(key);
     else queue.claimed.delete(key);
     return queue;
@@ -121,24 +125,22 @@ export class OpenDeliveries {
 }
 
 /** The first of a queue that may be claimed at `now`, else the one that may be first after it; null in an empty one. */
-function headOf(queue: Queue, now: number): Head | null {
+function headOf(queue: Queue, now: number): Entry | null {
   for (const key of queue.claimed) {
     const entry = queue.entries.get(key);
-    if (entry && freeAt(entry) > now) return { entry, freeAt: freeAt(entry) };
+    if (entry && entry.freeAt > now) return entry;
   }
-  let head: Head | null = null;
+  let head: Entry | null = null;
   for (const entry of queue.entries.values()) {
-    const at = freeAt(entry);
-    if (at <= now) return { entry, freeAt: at };
-    if (head === null || at < head.freeAt) head = { entry, freeAt: at };
+    if (entry.freeAt <= now) return entry;
+    if (head === null || entry.freeAt < head.freeAt) head = entry;
     const { state } = entry.delivery;
     if (state.is === 'owed' && state.attempts > 0) break;
   }
   return head;
 }
 
-/** The moment, ms, from which a delivery may be claimed: when it is due, or when its lease runs out. */
-function freeAt({ delivery: { state } }: Entry): number {
+function freeAtOf(state: DeliveryState): number {
   if (state.is === 'owed') return Date.parse(state.dueAt);
   return state.is === 'claimed' ? Date.parse(state.until) : Infinity;
 }

@@ -6,12 +6,16 @@ import { assemble } from './assemble.ts';
 import type { Finding } from './assemble.ts';
 import { buildSignal } from './build-signal.ts';
 import { circumstancesOf } from './circumstances.ts';
+import { denialSentences } from './denial.ts';
+import { unfitGenre } from './genre.ts';
 import { focusOf } from './focus.ts';
 import { findStaffFigures } from './headcounts.ts';
+import type { StaffFigure } from './headcounts.ts';
 import { placeMentions } from './mentions.ts';
+import type { PlacedMention } from './mentions.ts';
 import type { OwnedTrigger } from './owned-trigger.ts';
 import { bySentence } from './by-sentence.ts';
-import { ownerOf } from './owners.ts';
+import { ownersOf } from './owners.ts';
 import { primaryOf } from './primary.ts';
 import type { Signal } from './signal.ts';
 import { readText } from './text/read-text.ts';
@@ -24,8 +28,12 @@ export type CompanyFinder = (text: string) => readonly CompanyMention[];
 /** What was seen on the way to the signals, for `why`. */
 export type Trace = {
   readonly read: ReadText;
+  /** Why the text reports nothing, where its genre says so (advert, how-to, opinion). */
+  readonly genre: string | null;
   readonly focus: Company | null;
+  readonly mentions: readonly PlacedMention[];
   readonly owned: readonly OwnedTrigger[];
+  readonly figures: readonly StaffFigure[];
   readonly findings: readonly Finding[];
 };
 
@@ -47,13 +55,17 @@ export function extractFromText(
   const focus = focusOf(mentions, lead);
   const year = document.publishedAt === null ? null : Number(document.publishedAt.slice(0, 4));
   const mentionsIn = bySentence(mentions, ({ sentence }) => sentence);
+  const genre = unfitGenre(read);
+  const denials = denialSentences(read);
   const owned: OwnedTrigger[] = [];
-  for (const trigger of findTriggers(read)) {
-    const ownership = ownerOf(trigger, { read, mentionsIn, focus });
-    if (ownership === null) continue;
-    owned.push({ trigger, ownership, circumstances: circumstancesOf(trigger, read, year) });
+  for (const trigger of genre === null ? findTriggers(read) : []) {
+    const owners = ownersOf(trigger, { read, mentionsIn, focus });
+    if (owners.length === 0) continue;
+    const circumstances = circumstancesOf(trigger, read, year, denials);
+    for (const ownership of owners) owned.push({ trigger, ownership, circumstances });
   }
-  const findings = assemble(read, owned, findStaffFigures(read), focus);
+  const figures = findStaffFigures(read);
+  const findings = assemble(read, owned, figures, focus);
   const primary = primaryOf(findings, read, focus);
   const causes = attributeToAi(findings, read);
   const signals = findings.map((finding) =>
@@ -65,5 +77,9 @@ export function extractFromText(
     ),
   );
   signals.sort((a, b) => Number(b.primary) - Number(a.primary));
-  return { signals, denials: [], trace: { read, focus, owned, findings } };
+  return {
+    signals,
+    denials: [],
+    trace: { read, genre, focus, mentions, owned, figures, findings },
+  };
 }

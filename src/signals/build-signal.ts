@@ -1,5 +1,6 @@
 import type { AiCause } from './ai-cause.ts';
-import type { AssignedFigure, Finding } from './assemble.ts';
+import type { Finding } from './assemble.ts';
+import type { PlacedFigure } from './figure-homes.ts';
 import { drivingForceOf } from './driving-force.ts';
 import { otherFacts } from './other-facts.ts';
 import { projectedOutlook } from './outlook.ts';
@@ -59,8 +60,8 @@ export function buildSignal(
 }
 
 /** Of each role the figure nearest to the words of its kind, the earlier one where two are as near. */
-function chosenFigures(figures: readonly AssignedFigure[]): AssignedFigure[] {
-  const best = new Map<FigureRole, AssignedFigure>();
+function chosenFigures(figures: readonly PlacedFigure[]): PlacedFigure[] {
+  const best = new Map<FigureRole, PlacedFigure>();
   for (const figure of figures) {
     const known = best.get(figure.role);
     if (known === undefined || figure.distance < known.distance) best.set(figure.role, figure);
@@ -68,7 +69,7 @@ function chosenFigures(figures: readonly AssignedFigure[]): AssignedFigure[] {
   return [...best.values()];
 }
 
-function staffFact({ role, figure }: AssignedFigure, read: ReadText): Figure {
+function staffFact({ role, figure }: PlacedFigure, read: ReadText): Figure {
   return {
     role,
     value: figure.value,

@@ -1,3 +1,4 @@
+import type { Kind } from './signal.ts';
 import type { ReadText, Unit } from './text/unit.ts';
 import { SYMBOLS } from './text/vocabulary.ts';
 import { wordTest } from './text/word-test.ts';
@@ -23,6 +24,9 @@ export const HISTORY_WEIGHTS = {
   inThePast: 3,
   onTopOf: 3,
   comparedWith: 2,
+  /** "which bought", "who had cut". */
+  relative: 0.8,
+  recently: 1.6,
   title: -3,
   lead: -1,
   current: -2,
@@ -30,6 +34,24 @@ export const HISTORY_WEIGHTS = {
 } as const;
 export const HISTORY_FROM = 1.5;
 
+/** Kinds that go on once begun, or are told of past periods by nature, grow old less by what dates them. */
+export const HISTORY_SHARE: Readonly<Partial<Record<Kind, number>>> = {
+  hiring_freeze: 0.4,
+  attrition: 0.35,
+  ai_adoption: 0.35,
+  ai_replacement: 0.5,
+  ai_savings: 0.3,
+  reskilling: 0.5,
+  results: 0.5,
+};
+
+/** News is what is neither history nor denied nor imagined. */
+export function isNews({ history, denied, imagined }: Circumstances): boolean {
+  return history < HISTORY_FROM && !denied && !imagined;
+}
+
+const isWhich = wordTest('which who');
+const isRecently = wordTest('recently');
 const isBreak = wordTest('while whereas but although though');
 const isLast = wordTest('last previous prior past');
 const isPeriod = wordTest(
@@ -58,6 +80,7 @@ export function circumstancesOf(
   trigger: Trigger,
   read: ReadText,
   publishedYear: number | null,
+  denials: ReadonlySet<number>,
 ): Circumstances {
   const span = read.sentences[trigger.sentence];
   if (span === undefined) return { history: 0, denied: false, imagined: false };
@@ -65,7 +88,7 @@ export function circumstancesOf(
   const to = clauseEnd(read.units, trigger.end, span.end);
   return {
     history: historyOf(trigger, read, from, to, publishedYear),
-    denied: deniedBefore(trigger, read.units, from),
+    denied: deniedBefore(trigger, read.units, from) || deniedAround(trigger, denials),
     imagined: imagined(read.units, from, trigger.first),
   };
 }
@@ -108,6 +131,7 @@ function historyOf(
     const next = units[at + 1];
     if (isLast(unit) && isPeriod(next)) score += HISTORY_WEIGHTS.lastPeriod;
     if (isEarlier(unit) && next?.norm !== 'than') score += HISTORY_WEIGHTS.earlier;
+    if (isRecently(unit)) score += HISTORY_WEIGHTS.recently;
     if (isAgo(unit)) score += HISTORY_WEIGHTS.ago;
     if (isPreviously(unit)) score += HISTORY_WEIGHTS.previously;
     if (unit?.norm === 'past' && units[at - 1]?.norm === 'the' && !isPeriod(next))
@@ -134,10 +158,19 @@ function historyOf(
       score += HISTORY_WEIGHTS.afterDoing;
     if (at < trigger.first && trigger.first - at <= 4 && isFuture(unit)) current = true;
   }
+  score *= HISTORY_SHARE[trigger.kind] ?? 1;
+  if (trigger.kind !== 'results' || !current)
+    score += isRelativeClause(trigger, units) ? HISTORY_WEIGHTS.relative : 0;
   if (current) score += HISTORY_WEIGHTS.current;
   if (span?.title === true) score += HISTORY_WEIGHTS.title;
   else if (trigger.sentence <= 1) score += HISTORY_WEIGHTS.lead;
   return score;
+}
+
+function isRelativeClause(trigger: Trigger, units: readonly Unit[]): boolean {
+  for (let at = trigger.first - 1; at >= trigger.first - 4; at -= 1)
+    if (isWhich(units[at])) return true;
+  return false;
 }
 
 function pastYear(
@@ -165,6 +198,16 @@ function deniedBefore(trigger: Trigger, units: readonly Unit[], from: number): b
     if (isInstead(unit) && trigger.first - at <= 3) return true;
   }
   return false;
+}
+
+/** A denial in the title or beside the trigger covers it; a later sentence that admits something else stays free. */
+function deniedAround({ sentence }: Trigger, denials: ReadonlySet<number>): boolean {
+  return (
+    denials.has(sentence) ||
+    denials.has(sentence + 1) ||
+    (sentence > 0 && denials.has(sentence - 1)) ||
+    denials.has(0)
+  );
 }
 
 function imagined(units: readonly Unit[], from: number, to: number): boolean {

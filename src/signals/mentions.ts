@@ -41,6 +41,9 @@ const isPublisher =
 const saysWords = wordTest(
   'report~ write~ cite~ note~ estimate~ predict~ survey~ find~ learn~ understand~ reveal~ says said quoted',
 );
+const isCommentator = wordTest(
+  'analyst+ economist+ strategist+ researcher+ expert+ forecaster+ people-at',
+);
 const reportNouns = wordTest(
   'report+ analyst+ economist+ survey+ study interview poll research data researchers podcast journalist+ reporter+ story article columnist',
 );
@@ -76,6 +79,14 @@ function endsInApostrophe(read: ReadText, index: number): boolean {
   return next?.symbol === SYMBOLS.quote && next.start === read.units[index]?.end;
 }
 
+/** "economists at Wells Fargo", "analysts of ING": whoever speaks there speaks of others. */
+function saidBySource(units: readonly Unit[], at: number): boolean {
+  const link = units[at - 1];
+  if (link?.norm !== 'at' && link?.norm !== 'of' && link?.norm !== 'from' && link?.norm !== 'with')
+    return false;
+  return isCommentator(units[at - 2]) || (link.norm === 'at' && isCommentator(units[at - 3]));
+}
+
 function partOf(units: readonly Unit[], at: number, unit: Unit, possessive: boolean): MentionPart {
   const previous = units[at - 1];
   const second = units[at - 2];
@@ -99,6 +110,7 @@ function partOf(units: readonly Unit[], at: number, unit: Unit, possessive: bool
     }
   } else if (productWord(next) && inSentence(next)) return 'vendor';
   else if (reportNouns(next) && inSentence(next)) return 'source';
+  if (inSentence(previous) && saidBySource(units, at)) return 'source';
   if (inSentence(previous)) {
     if (previous?.norm === 'to' && before.accordingTo(second)) return 'source';
     if (previous?.norm === 'told' || previous?.norm === 'tell') return 'source';

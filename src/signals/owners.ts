@@ -1,6 +1,7 @@
 import type { Company } from '../companies/company.ts';
 import type { MentionPart, PlacedMention } from './mentions.ts';
-import type { ReadText } from './text/unit.ts';
+import type { Kind } from './signal.ts';
+import type { ReadText, Unit } from './text/unit.ts';
 import { SYMBOLS } from './text/vocabulary.ts';
 import { wordTest } from './text/word-test.ts';
 import type { Trigger } from './triggers.ts';
@@ -14,39 +15,52 @@ export type Ownership = {
 
 /** What speaks for and against a company being the one a trigger is about. */
 export const OWNER_WEIGHTS = {
-  sameClauseBefore: 6,
-  sentenceBefore: 4,
+  /** Named before the trigger with no clause between them. */
+  sameClauseBefore: 7,
+  sentenceBefore: 4.5,
   /** Each unit between the name and the trigger. */
-  distance: -0.12,
+  distance: -0.1,
   /** "X's layoffs", "X job cuts". */
   adjacent: 2,
   /** "job cuts at X", "cut by X". */
-  afterAt: 6,
+  afterAt: 6.5,
   afterBy: 5,
-  afterOf: 3.5,
-  inside: 6,
+  afterOf: 4,
+  /** The name stands inside the words of the trigger ("cut X's workforce"). */
+  inside: 7,
   after: 1.5,
-  focus: 2,
-  /** No name stands before the trigger in its sentence: the one spoken of goes on acting. */
-  carriedOn: 4,
+  focus: 1.5,
+  /** Nobody is named before the trigger in its sentence: the one spoken of goes on acting. */
+  carriedOn: 5,
+  /** "it", "the bank" stands between the name and the trigger: the one spoken of may be meant. */
+  pronounBetween: 5.2,
 } as const;
 
 const PART_WEIGHTS: Readonly<Record<MentionPart, number>> = {
   actor: 0,
-  source: -6,
-  vendor: -4,
+  source: -7,
+  vendor: -4.5,
   comparison: -3,
-  relation: -2.5,
-  describer: -5,
+  relation: -3,
+  describer: -6,
 };
 
-const isClauseBreak = wordTest('while whereas but although though');
+/** Kinds in which every firm named in the act has its part: the buyer and the bought. */
+const SHARED_KINDS: ReadonlySet<Kind> = new Set(['merger']);
+
+const isClauseBreak = wordTest('while whereas but although though as when after because');
 const isAt = wordTest('at');
 const isBy = wordTest('by');
 const isOf = wordTest('of in for from');
 const isGeneric = wordTest(
-  'companies firms employers businesses organisations organizations others industry sector startups rivals groups economists analysts governments corporations giants',
+  'companies firms employers businesses organisations organizations industry sector startups rivals groups economists analysts governments corporations giants unions politicians customers students investors readers users',
 );
+const isPronoun = wordTest('it its they their we our');
+const isDescriptor = wordTest(
+  'company firm group bank lender retailer carmaker automaker giant maker startup start-up business carrier airline publisher broadcaster operator insurer chipmaker platform fintech agency university employer chain supermarket manufacturer provider network telco bookseller brewer drugmaker grocer',
+);
+const isThe = wordTest('the this that');
+const isAnd = wordTest('and or');
 
 export type OwnerContext = {
   readonly read: ReadText;
@@ -55,34 +69,49 @@ export type OwnerContext = {
   readonly focus: Company | null;
 };
 
-/** The owner of a trigger; null where nobody named can be meant. */
-export function ownerOf(trigger: Trigger, context: OwnerContext): Ownership | null {
+/** The owners of a trigger, mostly one; several where firms are named side by side; none where nobody named is meant. */
+export function ownersOf(trigger: Trigger, context: OwnerContext): Ownership[] {
   const { read, mentionsIn, focus } = context;
-  let best: Ownership | null = null;
-  const consider = (company: Company, score: number, because: string) => {
-    if (best === null || score > best.score) best = { company, score, because };
-  };
-  let actorBefore = false;
-  for (const mention of mentionsIn.get(trigger.sentence) ?? []) {
-    if (mention.part === 'actor' && mention.unit < trigger.first) actorBefore = true;
-    let score = placeScore(trigger, mention, read);
-    score += PART_WEIGHTS[mention.part];
+  const mentions = mentionsIn.get(trigger.sentence) ?? [];
+  let best: { readonly ownership: Ownership; readonly mention: PlacedMention | null } | null = null;
+  let actorBefore: PlacedMention | null = null;
+  for (const mention of mentions) {
+    if (mention.part === 'actor' && mention.unit < trigger.first) actorBefore = mention;
+    let score = placeScore(trigger, mention, read) + PART_WEIGHTS[mention.part];
     if (mention.company.id === focus?.id) score += OWNER_WEIGHTS.focus;
-    consider(mention.company, score, `named in the same sentence (${mention.part})`);
+    if (best === null || score > best.ownership.score)
+      best = {
+        ownership: {
+          company: mention.company,
+          score,
+          because: `named beside it (${mention.part})`,
+        },
+        mention,
+      };
   }
-  if (genericSubject(trigger, read) && !actorBefore) return strong(best);
-  const carried = carriedOn(trigger, context);
-  if (carried !== null)
-    consider(
-      carried,
-      OWNER_WEIGHTS.carriedOn + (carried.id === focus?.id ? OWNER_WEIGHTS.focus : 0),
-      'spoken of before',
-    );
-  return best;
-}
-
-function strong(ownership: Ownership | null): Ownership | null {
-  return ownership !== null && ownership.score >= OWNER_WEIGHTS.afterOf ? ownership : null;
+  const generic = actorBefore === null && genericSubject(trigger, read);
+  if (generic) {
+    if (best === null || best.ownership.score < OWNER_WEIGHTS.afterOf) return [];
+  } else {
+    const carried = carriedOn(trigger, context, actorBefore);
+    if (carried !== null && (best === null || carried.score > best.ownership.score))
+      best = { ownership: carried, mention: null };
+  }
+  if (best === null) return [];
+  const owners = [best.ownership];
+  for (const mention of mentions) {
+    if (owners.some(({ company }) => company.id === mention.company.id)) continue;
+    const beside = best.mention !== null && sideBySide(best.mention.unit, mention.unit, read.units);
+    const shared =
+      SHARED_KINDS.has(trigger.kind) && mention.unit >= trigger.first && mention.unit < trigger.end;
+    if (beside || (shared && mention.part !== 'source'))
+      owners.push({
+        company: mention.company,
+        score: best.ownership.score,
+        because: 'named with it',
+      });
+  }
+  return owners;
 }
 
 function placeScore(trigger: Trigger, mention: PlacedMention, read: ReadText): number {
@@ -95,20 +124,18 @@ function placeScore(trigger: Trigger, mention: PlacedMention, read: ReadText): n
       if (units[at]?.symbol === SYMBOLS.barrier || isClauseBreak(units[at])) clauseBreak = true;
     }
     const base = clauseBreak ? OWNER_WEIGHTS.sentenceBefore : OWNER_WEIGHTS.sameClauseBefore;
-    const adjacent = gap <= 2 ? OWNER_WEIGHTS.adjacent : 0;
-    return base + adjacent + gap * OWNER_WEIGHTS.distance;
+    return base + (gap <= 2 ? OWNER_WEIGHTS.adjacent : 0) + gap * OWNER_WEIGHTS.distance;
   }
   const gap = mention.unit - trigger.end;
   const link = units[mention.unit - 1];
-  const nearer = link?.norm === 'the' ? units[mention.unit - 2] : link;
+  const nearer = isThe(link) ? units[mention.unit - 2] : link;
   let base: number = OWNER_WEIGHTS.after;
   if (isAt(nearer)) base = OWNER_WEIGHTS.afterAt;
   else if (isBy(nearer)) base = OWNER_WEIGHTS.afterBy;
   else if (isOf(nearer)) base = OWNER_WEIGHTS.afterOf;
   for (let at = trigger.end; at < mention.unit; at += 1) {
-    if (units[at]?.symbol === SYMBOLS.barrier || isClauseBreak(units[at])) {
+    if (units[at]?.symbol === SYMBOLS.barrier || isClauseBreak(units[at]))
       base = Math.min(base, OWNER_WEIGHTS.after);
-    }
   }
   return base + gap * OWNER_WEIGHTS.distance;
 }
@@ -118,10 +145,64 @@ function genericSubject(trigger: Trigger, { units, sentences }: ReadText): boole
   const start = sentences[trigger.sentence]?.first ?? 0;
   for (let at = trigger.first - 1; at >= Math.max(start, trigger.first - 6); at -= 1)
     if (isGeneric(units[at])) return true;
-  return false;
+  return isGeneric(units[trigger.first]);
 }
 
-/** The actor of the sentence before where that is not the focus ("Ford … It will also …"), else the focus. */
-function carriedOn(trigger: Trigger, { focus, read }: OwnerContext): Company | null {
-  return read.sentences.length === 0 || trigger.sentence < 0 ? null : focus;
+/** Names joined by commas and "and" only: "Deloitte, EY and PwC". */
+function sideBySide(a: number, b: number, units: readonly Unit[]): boolean {
+  const [from, to] = a < b ? [a, b] : [b, a];
+  if (to - from > 8) return false;
+  for (let at = from + 1; at < to; at += 1) {
+    const unit = units[at];
+    if (unit?.symbol !== SYMBOLS.comma && unit?.symbol !== SYMBOLS.company && !isAnd(unit))
+      return false;
+  }
+  return true;
+}
+
+/**
+ * Who goes on acting where the sentence names nobody before the trigger, or says "it" or "the bank" in between: the
+ * actor of the sentence before where this one opens with a pronoun, else the company that the piece is about.
+ */
+function carriedOn(
+  trigger: Trigger,
+  { focus, read, mentionsIn }: OwnerContext,
+  actorBefore: PlacedMention | null,
+): Ownership | null {
+  const span = read.sentences[trigger.sentence];
+  if (span === undefined) return null;
+  if (actorBefore !== null) {
+    if (focus === null || actorBefore.company.id === focus.id) return null;
+    if (!pronounBetween(actorBefore.unit, trigger.first, read.units)) return null;
+    return {
+      company: focus,
+      score: OWNER_WEIGHTS.pronounBetween,
+      because: 'meant by a pronoun',
+    };
+  }
+  const opensWithPronoun = isPronoun(read.units[span.first]) && !span.title;
+  const before = opensWithPronoun ? firstActor(mentionsIn.get(trigger.sentence - 1)) : null;
+  const company = before ?? focus;
+  return company === null
+    ? null
+    : {
+        company,
+        score: OWNER_WEIGHTS.carriedOn + (company.id === focus?.id ? OWNER_WEIGHTS.focus : 0),
+        because: 'spoken of before',
+      };
+}
+
+function firstActor(mentions: readonly PlacedMention[] | undefined): Company | null {
+  return mentions?.find(({ part }) => part === 'actor')?.company ?? null;
+}
+
+function pronounBetween(from: number, to: number, units: readonly Unit[]): boolean {
+  for (let at = from + 1; at < to; at += 1) {
+    if (
+      isThe(units[at]) &&
+      [1, 2, 3].some((step) => at + step < to && isDescriptor(units[at + step]))
+    )
+      return true;
+  }
+  return false;
 }

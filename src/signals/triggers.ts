@@ -1,9 +1,13 @@
 import { AI_RULES } from './patterns/ai-use.ts';
 import { FINANCE_RULES } from './patterns/finance.ts';
+import { OTHER_IDIOMS } from './patterns/other-idioms.ts';
 import type { Need, Rule } from './patterns/rule.ts';
+import { STAFF_CUT_IDIOMS } from './patterns/staff-cut-idioms.ts';
 import { STAFF_CUT_RULES } from './patterns/staff-cuts.ts';
 import { STAFF_GROWTH_RULES } from './patterns/staff-growth.ts';
 import { STRUCTURE_RULES } from './patterns/structure.ts';
+import { countedNoun } from './counted-noun.ts';
+import { isAiCompany } from './ai-company.ts';
 import type { Kind } from './signal.ts';
 import { compileMatcher, parsePattern } from './text/pattern.ts';
 import type { ReadText } from './text/unit.ts';
@@ -21,6 +25,8 @@ export type Trigger = {
 
 const RULES: readonly Rule[] = [
   ...STAFF_CUT_RULES,
+  ...STAFF_CUT_IDIOMS,
+  ...OTHER_IDIOMS,
   ...STAFF_GROWTH_RULES,
   ...STRUCTURE_RULES,
   ...AI_RULES,
@@ -29,6 +35,9 @@ const RULES: readonly Rule[] = [
 
 const isAi = wordTest('<ai>');
 const isStaff = wordTest('<person> <post> <force> <union>');
+const isStrongStaff = wordTest(
+  'job+ staff employee+ worker+ workforce headcount layoffs layoff redundancy redundancies personnel payroll colleague+ severance laid',
+);
 const pointsToAi = wordTest(
   'technology tool tools system systems bot assistant software machine machines it algorithm',
 );
@@ -39,6 +48,7 @@ let matcher: ReturnType<typeof compileMatcher<Rule>> | null = null;
 type Facts = {
   readonly ai: boolean;
   readonly staff: boolean;
+  readonly strongStaff: boolean;
   readonly figure: boolean;
   readonly money: boolean;
 };
@@ -49,10 +59,12 @@ export function findTriggers(read: ReadText): Trigger[] {
   const triggers: Trigger[] = [];
   const facts = read.sentences.map((_, index) => factsOf(read, index));
   const aiText = facts.some(({ ai }) => ai);
+  const staffText = facts.some(({ strongStaff }) => strongStaff);
   for (const [sentence, span] of read.sentences.entries()) {
     const start = triggers.length;
     matcher(read.units, span.first, span.end, (rule, first, end) => {
-      if (rule.needs?.every((need) => holds(need, facts, sentence, aiText, read)) === false) return;
+      const around = { facts, sentence, aiText, staffText, read, first, end };
+      if (rule.needs?.every((need) => holds(need, around)) === false) return;
       join(triggers, start, { kind: rule.kind, weight: rule.weight, sentence, first, end });
     });
   }
@@ -79,6 +91,7 @@ function factsOf(read: ReadText, index: number): Facts {
   const span = read.sentences[index];
   let ai = false;
   let staff = false;
+  let strongStaff = false;
   let figure = false;
   let money = false;
   for (let at = span?.first ?? 0; at < (span?.end ?? 0); at += 1) {
@@ -86,18 +99,27 @@ function factsOf(read: ReadText, index: number): Facts {
     if (unit === undefined) break;
     ai ||= isAi(unit);
     staff ||= isStaff(unit);
+    strongStaff ||= isStrongStaff(unit);
+    ai ||= unit.mention !== null && isAiCompany(unit.mention.company);
     money ||= unit.symbol === SYMBOLS.money;
     figure ||= unit.symbol === SYMBOLS.money || unit.symbol === SYMBOLS.percent;
   }
-  return { ai, staff, figure, money };
+  return { ai, staff, strongStaff, figure, money };
 }
+
+type Around = {
+  readonly facts: readonly Facts[];
+  readonly sentence: number;
+  readonly aiText: boolean;
+  readonly staffText: boolean;
+  readonly read: ReadText;
+  readonly first: number;
+  readonly end: number;
+};
 
 function holds(
   need: Need,
-  facts: readonly Facts[],
-  sentence: number,
-  aiText: boolean,
-  read: ReadText,
+  { facts, sentence, aiText, staffText, read, first, end }: Around,
 ): boolean {
   const here = facts[sentence];
   switch (need) {
@@ -114,9 +136,19 @@ function holds(
       return here?.money === true;
     case 'aiText':
       return aiText;
+    case 'staffText':
+      return staffText;
+    case 'plainNumber':
+      return numberIsPlain(read, first, end);
     default:
       return need satisfies never;
   }
+}
+
+function numberIsPlain({ units }: ReadText, first: number, end: number): boolean {
+  for (let at = first; at < end; at += 1)
+    if (units[at]?.symbol === SYMBOLS.count) return countedNoun(units, at) !== 'other';
+  return true;
 }
 
 function speaksOn(read: ReadText, sentence: number): boolean {

@@ -9,7 +9,7 @@ export const WORD_CLASSES = {
   /** Artificial intelligence and automation under their names; see `compounds.ts` for those of several words. */
   ai: `ai a.i genai gen-ai agentic automation automate~ automated chatbot+ bot+ voicebot+ chatgpt copilot llm+ gpt gpts
     robot+ algorithm+ machine-learning ai-powered ai-driven ai-based ai-led ai-enabled ai-generated ai-assisted ai-related
-    ai-first ai-native robotic+ cobot+ superintelligence gemini claude openai-powered deepmind robotaxi+ humanoid+`,
+    ai-first ai-native robotic+ cobot+ superintelligence gemini claude agentforce openai-powered deepmind robotaxi+ humanoid+`,
   /** Verbs that, of staff or posts, mean fewer of them by decision. */
   cut: `cut~ axe~ ax slash~ eliminate~ shed~ cull~ scrap~ trim~ reduce~ downsize~ dismiss~ fire~ sack~ terminate~
     retrench~ drop~ lose~ prune~ shrink~ pare~ jettison~ offload~ dump~ oust~ purge~ shave~ abolish~ discard~ ditch~
@@ -29,7 +29,7 @@ export const WORD_CLASSES = {
   will: `will would to shall may might could can should 'll`,
   not: `not no never neither nor without none nobody n't don't doesn't didn't won't isn't aren't wasn't weren't wouldn't can't cannot couldn't
     hasn't haven't hadn't hardly`,
-  hireVerb: `hire~ recruit~ rehire~ re-hire~ employ~ onboard~ enlist~ poach~ re-recruit~ reemploy~ re-employ~ re-engage~ reinstate~`,
+  hireVerb: `hire~ recruit~ rehire~ re-hire~ onboard~ enlist~ poach~ re-recruit~ reemploy~ re-employ~ re-engage~ reinstate~`,
   hireNoun: `hiring+ recruitment recruiting hire+ recruit+ intake recruitments headcount staffing rehiring re-hiring onboarding`,
   stopVerb: `freeze~ pause~ halt~ stop~ suspend~ slow~ cap~ curb~ curtail~ limit~ restrict~ tighten~ delay~ cease~ end~ shelve~
     scale~ cut~ reduce~ pull~ postpone~ defer~ ban~ block~ moderate~ throttle~ stall~ hold~ dial~ rein~ trim~ decelerate~ brake~ impose~`,

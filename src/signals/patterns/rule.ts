@@ -9,6 +9,10 @@ export type Need =
   /** A figure stands in the sentence. */
   | 'figure'
   | 'money'
+  /** Staff, posts or cuts of them are named somewhere in the text. */
+  | 'staffText'
+  /** The number in the match counts nothing else: no homes, cars or per cents of a price. */
+  | 'plainNumber'
   /** Words of the AI story stand somewhere in the text. */
   | 'aiText';
 

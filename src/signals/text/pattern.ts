@@ -7,12 +7,14 @@ import { expandEntry, learnWord, symbolsOfClass, SYMBOLS, vocabularySize } from 
  * A small language for stretches of text. Its elements, divided by spaces:
  * `word`; `cut~` all forms of a verb; `job+` of a noun; `<class>` a word class; `@` a company; `#` a count;
  * `%` a share; `$` money; `,` a comma; `(a|b~|<c>)` one of several; a closing `?` makes an element optional;
- * `..4` up to four units of any sort that stay inside the clause; `--4` up to four of one noun phrase, "of" included.
+ * `..4` up to four units of any sort that stay inside the clause; `--4` up to four of one noun phrase, "of" included;
+ * `!word` looks ahead: the next unit is none of these.
  */
 export type Pattern<Value> = { readonly elements: readonly Element[]; readonly value: Value };
 
 type Element =
   | { readonly type: 'one'; readonly symbols: ReadonlySet<number>; readonly optional: boolean }
+  | { readonly type: 'not'; readonly symbols: ReadonlySet<number> }
   | { readonly type: 'gap'; readonly most: number; readonly phrase: boolean };
 
 /** Where a pattern matched, as unit indices, `end` exclusive. */
@@ -30,6 +32,8 @@ export function parsePattern<Value>(source: string, value: Value): Pattern<Value
 function parseElement(source: string): Element {
   if (source.startsWith('..') || source.startsWith('--'))
     return { type: 'gap', most: Number(source.slice(2)), phrase: source.startsWith('-') };
+  if (source.startsWith('!') && source.length > 1)
+    return { type: 'not', symbols: parseChoice(source.slice(1)) };
   const optional = source.endsWith('?') && source.length > 1;
   return { type: 'one', symbols: parseChoice(optional ? source.slice(0, -1) : source), optional };
 }
@@ -68,6 +72,8 @@ type Step = {
   readonly optional: boolean;
   /** Of a gap: the units it may skip, `table` being those it may not; -1 for an element. */
   readonly most: number;
+  /** The table holds what must not come next; nothing is taken. */
+  readonly not: boolean;
 };
 type Program<Value> = { readonly steps: readonly Step[]; readonly value: Value };
 
@@ -104,10 +110,17 @@ export function compileMatcher<Value>(patterns: readonly Pattern<Value>[]): Matc
 
 function compileStep(element: Element, size: number, tables: Map<string, Uint8Array>): Step {
   if (element.type === 'one')
-    return { table: tableOf(element.symbols, size, tables), optional: element.optional, most: -1 };
+    return {
+      table: tableOf(element.symbols, size, tables),
+      optional: element.optional,
+      most: -1,
+      not: false,
+    };
+  if (element.type === 'not')
+    return { table: tableOf(element.symbols, size, tables), optional: false, most: -1, not: true };
   const stops = new Set([...symbolsOfClass('stop'), SYMBOLS.barrier]);
   if (element.phrase) for (const symbol of symbolsOfClass('phraseEnd')) stops.add(symbol);
-  return { table: tableOf(stops, size, tables), optional: true, most: element.most };
+  return { table: tableOf(stops, size, tables), optional: true, most: element.most, not: false };
 }
 
 /** Patterns share tables of the same words, which keeps them in the processor's cache. */
@@ -146,6 +159,10 @@ function run(
     return -1;
   }
   const unit = at < end ? units[at] : undefined;
+  if (current.not)
+    return unit !== undefined && table[unit.symbol] === 1
+      ? -1
+      : run(steps, step + 1, units, at, end);
   if (unit !== undefined && table[unit.symbol] === 1) {
     const matched = run(steps, step + 1, units, at + 1, end);
     if (matched >= 0) return matched;

@@ -5,7 +5,7 @@ import { attributeToAi } from './ai-cause.ts';
 import { assemble } from './assemble.ts';
 import type { Finding } from './assemble.ts';
 import { buildSignal } from './build-signal.ts';
-import { circumstancesOf } from './circumstances.ts';
+import { circumstancesOf, publishedOf } from './circumstances.ts';
 import { denialSentences } from './denial.ts';
 import { unfitGenre } from './genre.ts';
 import { focusOf } from './focus.ts';
@@ -17,6 +17,7 @@ import type { OwnedTrigger } from './owned-trigger.ts';
 import { bySentence } from './by-sentence.ts';
 import { ownersOf } from './owners.ts';
 import { primaryOf } from './primary.ts';
+import { settle } from './settle.ts';
 import type { Signal } from './signal.ts';
 import { readText } from './text/read-text.ts';
 import type { ReadText } from './text/unit.ts';
@@ -53,7 +54,7 @@ export function extractFromText(
   const mentions = placeMentions(read);
   const lead = read.sentences.findIndex(({ title }) => !title);
   const focus = focusOf(mentions, lead);
-  const year = document.publishedAt === null ? null : Number(document.publishedAt.slice(0, 4));
+  const published = publishedOf(document.publishedAt);
   const mentionsIn = bySentence(mentions, ({ sentence }) => sentence);
   const genre = unfitGenre(read);
   const denials = denialSentences(read);
@@ -61,11 +62,11 @@ export function extractFromText(
   for (const trigger of genre === null ? findTriggers(read) : []) {
     const owners = ownersOf(trigger, { read, mentionsIn, focus });
     if (owners.length === 0) continue;
-    const circumstances = circumstancesOf(trigger, read, year, denials);
+    const circumstances = circumstancesOf(trigger, read, published, denials);
     for (const ownership of owners) owned.push({ trigger, ownership, circumstances });
   }
   const figures = findStaffFigures(read);
-  const findings = assemble(read, owned, figures, focus);
+  const findings = settle(assemble(read, owned, figures, focus));
   const primary = primaryOf(findings, read, focus);
   const causes = attributeToAi(findings, read);
   const signals = findings.map((finding) =>

@@ -18,7 +18,7 @@ export const HISTORY_WEIGHTS = {
   ago: 1.5,
   previously: 2,
   pastYear: 2,
-  month: 1,
+  month: 1.6,
   hadDone: 1.5,
   afterDoing: 1.6,
   inThePast: 3,
@@ -51,6 +51,12 @@ export function isNews({ history, denied, imagined }: Circumstances): boolean {
 }
 
 const isWhich = wordTest('which who');
+const isConsidered = wordTest(
+  'under being planned considered foreseen on happening expected foreseen mentioned',
+);
+const isHope = wordTest(
+  'aim+ hope~ could may might can potential expected would will should want~ believe~ expect~',
+);
 const isRecently = wordTest('recently');
 const isBreak = wordTest('while whereas but although though');
 const isLast = wordTest('last previous prior past');
@@ -58,13 +64,12 @@ const isPeriod = wordTest(
   'year years month quarter spring summer autumn fall winter decade january february march april may june july august september october november december',
 );
 const isEarlier = wordTest('earlier');
-const isPreviously = wordTest('previously formerly once historically originally predecessor');
+const isPreviously = wordTest(
+  'former previously formerly once historically originally predecessor',
+);
 const isAgo = wordTest('ago');
 const isHad = wordTest("had 'd");
 const isAfter = wordTest('after following since');
-const isMonth = wordTest(
-  'january february march april june july august september october november december jan feb mar apr jun jul aug sept oct nov dec',
-);
 const isNow = wordTest(
   'now today currently monday tuesday wednesday thursday friday saturday sunday week',
 );
@@ -79,7 +84,7 @@ const isImagined = wordTest('if hypothetical theoretical unless');
 export function circumstancesOf(
   trigger: Trigger,
   read: ReadText,
-  publishedYear: number | null,
+  published: Published,
   denials: ReadonlySet<number>,
 ): Circumstances {
   const span = read.sentences[trigger.sentence];
@@ -87,9 +92,11 @@ export function circumstancesOf(
   const from = clauseStart(read.units, trigger.first, span.first);
   const to = clauseEnd(read.units, trigger.end, span.end);
   return {
-    history: historyOf(trigger, read, from, to, publishedYear),
+    history: historyOf(trigger, read, from, to, published),
     denied: deniedBefore(trigger, read.units, from) || deniedAround(trigger, denials),
-    imagined: imagined(read.units, from, trigger.first),
+    imagined:
+      imagined(read.units, from, trigger.first) ||
+      (trigger.kind === 'ai_savings' && hoped(read.units, from, to)),
   };
 }
 
@@ -120,68 +127,82 @@ function historyOf(
   read: ReadText,
   from: number,
   to: number,
-  publishedYear: number | null,
+  published: Published,
 ): number {
   const { units } = read;
   const span = read.sentences[trigger.sentence];
+  let dated = 0;
   let score = 0;
   let current = false;
   for (let at = from; at < to; at += 1) {
     const unit = units[at];
     const next = units[at + 1];
-    if (isLast(unit) && isPeriod(next)) score += HISTORY_WEIGHTS.lastPeriod;
-    if (isEarlier(unit) && next?.norm !== 'than') score += HISTORY_WEIGHTS.earlier;
-    if (isRecently(unit)) score += HISTORY_WEIGHTS.recently;
-    if (isAgo(unit)) score += HISTORY_WEIGHTS.ago;
+    if (isLast(unit) && isPeriod(next)) dated += HISTORY_WEIGHTS.lastPeriod;
+    if (isEarlier(unit) && next?.norm !== 'than') dated += HISTORY_WEIGHTS.earlier;
+    if (isAgo(unit)) dated += HISTORY_WEIGHTS.ago;
+    if (isPastYear(unit, units[at - 1], published)) dated += HISTORY_WEIGHTS.pastYear;
+    if (isPastMonth(unit, units[at - 1], published)) dated += HISTORY_WEIGHTS.month;
     if (isPreviously(unit)) score += HISTORY_WEIGHTS.previously;
+    if (isRecently(unit)) score += HISTORY_WEIGHTS.recently;
     if (unit?.norm === 'past' && units[at - 1]?.norm === 'the' && !isPeriod(next))
       score += HISTORY_WEIGHTS.inThePast;
-    if (
-      unit?.symbol === SYMBOLS.year &&
-      unit.quantity !== null &&
-      pastYear(unit.quantity.value, publishedYear, units, at)
-    )
-      score += HISTORY_WEIGHTS.pastYear;
-    if (isMonth(unit) && unit?.capital === true && units[at - 1]?.norm === 'in')
-      score += HISTORY_WEIGHTS.month;
-    if (
-      unit?.norm === 'top' &&
-      units[at - 1]?.norm === 'on' &&
-      next?.norm === 'of' &&
-      at < trigger.first
-    )
-      score += HISTORY_WEIGHTS.onTopOf;
     if (isNow(unit)) current = true;
-    if (at < trigger.first && trigger.first - at <= 4 && isHad(unit))
-      score += HISTORY_WEIGHTS.hadDone;
-    if (at < trigger.first && trigger.first - at <= 3 && isAfter(unit))
-      score += HISTORY_WEIGHTS.afterDoing;
-    if (at < trigger.first && trigger.first - at <= 4 && isFuture(unit)) current = true;
+    if (at >= trigger.first) continue;
+    if (unit?.norm === 'top' && next?.norm === 'of') score += HISTORY_WEIGHTS.onTopOf;
+    if (trigger.first - at <= 4 && isHad(unit)) dated += HISTORY_WEIGHTS.hadDone;
+    if (trigger.first - at <= 3 && isAfter(unit)) score += HISTORY_WEIGHTS.afterDoing;
+    if (trigger.first - at <= 4 && isFuture(unit)) current = true;
   }
-  score *= HISTORY_SHARE[trigger.kind] ?? 1;
-  if (trigger.kind !== 'results' || !current)
-    score += isRelativeClause(trigger, units) ? HISTORY_WEIGHTS.relative : 0;
+  score += dated * (HISTORY_SHARE[trigger.kind] ?? 1);
+  if (isRelativeClause(trigger, units)) score += HISTORY_WEIGHTS.relative;
   if (current) score += HISTORY_WEIGHTS.current;
   if (span?.title === true) score += HISTORY_WEIGHTS.title;
   else if (trigger.sentence <= 1) score += HISTORY_WEIGHTS.lead;
   return score;
 }
 
+/** When a document was published, as far as known; month 0 to 11. */
+export type Published = { readonly year: number | null; readonly month: number | null };
+
+/** Reads year and month from an ISO date or instant. */
+export function publishedOf(publishedAt: string | null): Published {
+  const parts = publishedAt === null ? null : /^(\d{4})-(\d{2})/.exec(publishedAt);
+  return parts === null
+    ? { year: null, month: null }
+    : { year: Number(parts[1]), month: Number(parts[2]) - 1 };
+}
+
+function isPastYear(
+  unit: Unit | undefined,
+  before: Unit | undefined,
+  { year }: Published,
+): boolean {
+  if (unit?.symbol !== SYMBOLS.year || unit.quantity === null || year === null) return false;
+  if (/^(?:by|through|until|to)$/.test(before?.norm ?? '')) return false;
+  return unit.quantity.value < year;
+}
+
+const MONTHS =
+  'january february march april may june july august september october november december'.split(
+    ' ',
+  );
+
+/** "in May" of a piece that was not published in May. */
+function isPastMonth(
+  unit: Unit | undefined,
+  before: Unit | undefined,
+  { month }: Published,
+): boolean {
+  if (unit?.capital !== true || before?.norm !== 'in') return false;
+  const named = MONTHS.indexOf(unit.norm);
+  if (named < 0) return false;
+  return month === null || (named !== month && named !== (month + 1) % 12);
+}
+
 function isRelativeClause(trigger: Trigger, units: readonly Unit[]): boolean {
   for (let at = trigger.first - 1; at >= trigger.first - 4; at -= 1)
     if (isWhich(units[at])) return true;
   return false;
-}
-
-function pastYear(
-  year: number,
-  publishedYear: number | null,
-  units: readonly Unit[],
-  at: number,
-): boolean {
-  const before = units[at - 1]?.norm ?? '';
-  if (before === 'by' || before === 'through' || before === 'until') return false;
-  return publishedYear !== null && year < publishedYear;
 }
 
 function deniedBefore(trigger: Trigger, units: readonly Unit[], from: number): boolean {
@@ -197,6 +218,17 @@ function deniedBefore(trigger: Trigger, units: readonly Unit[], from: number): b
     if (isDenial(unit)) return true;
     if (isInstead(unit) && trigger.first - at <= 3) return true;
   }
+  return ruledOutAfter(trigger, units);
+}
+
+/** "is not under consideration", "are ruled out": what comes after takes it back. */
+function ruledOutAfter({ end, sentence }: Trigger, units: readonly Unit[]): boolean {
+  for (let at = end; at < end + 14 && units[at]?.sentence === sentence; at += 1) {
+    const unit = units[at];
+    if (unit?.norm === 'ruled' && units[at + 1]?.norm === 'out') return true;
+    if (unit?.norm === 'not' && isConsidered(units[at + 1])) return true;
+    if (unit?.symbol === SYMBOLS.barrier) return false;
+  }
   return false;
 }
 
@@ -208,6 +240,17 @@ function deniedAround({ sentence }: Trigger, denials: ReadonlySet<number>): bool
     (sentence > 0 && denials.has(sentence - 1)) ||
     denials.has(0)
   );
+}
+
+/** A gain that is only hoped for is none, unless it is put in figures (LABELS.md, ruling 15). */
+function hoped(units: readonly Unit[], from: number, to: number): boolean {
+  let hope = false;
+  for (let at = from; at < to; at += 1) {
+    const unit = units[at];
+    if (unit?.symbol === SYMBOLS.money || unit?.symbol === SYMBOLS.percent) return false;
+    hope ||= isHope(unit);
+  }
+  return hope;
 }
 
 function imagined(units: readonly Unit[], from: number, to: number): boolean {

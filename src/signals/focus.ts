@@ -17,8 +17,14 @@ export const FOCUS_WEIGHTS = {
 /** The company a document is mainly about; null where it names none. */
 export function focusOf(mentions: readonly PlacedMention[], leadSentence: number): Company | null {
   const scores = new Map<string, { company: Company; score: number }>();
+  const free = new Set(
+    mentions
+      .filter(({ part }) => part !== 'source' && part !== 'vendor')
+      .map(({ company }) => company.id),
+  );
   const seen = { title: false, lead: false };
   for (const mention of mentions) {
+    if (!free.has(mention.company.id)) continue;
     const aside = mention.part !== 'actor';
     let gain: number = FOCUS_WEIGHTS.body;
     if (mention.title) {

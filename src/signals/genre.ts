@@ -74,7 +74,7 @@ const GENRES: readonly Genre[] = [
   },
   {
     genre: 'survey or statistics',
-    weight: 1,
+    weight: 0.9,
     patterns: [
       '(survey|poll) of',
       'survey (found|finds|shows|covered|says)',

@@ -31,15 +31,20 @@ const before = {
   accordingTo: wordTest('according'),
   interview: wordTest('interview talk speak~ podcast spoke report memo'),
   compare: wordTest(
-    'like unlike rival+ competitor+ such following follow~ than against versus vs alongside peer+ joins join~ beside',
+    'after like unlike rival+ competitor+ such following follow~ than against versus vs alongside peer+ joins join~ beside',
   ),
-  relation: wordTest('owner parent partner+ client+ supplier+ backed behind customer+'),
+  relation: wordTest(
+    'owner parent owns own owning bought acquired includes partner+ client+ supplier+ backed behind customer+',
+  ),
   for: wordTest('for with from via on'),
 };
 const isPublisher =
   /^(?:news|newspaper|media|broadcaster|publisher|news agency|magazine|research|analyst|newsletter|press)/i;
 const saysWords = wordTest(
   'report~ write~ cite~ note~ estimate~ predict~ survey~ find~ learn~ understand~ reveal~ says said quoted',
+);
+const isForecast = wordTest(
+  'finds found estimates estimate predicts predicted forecasts surveyed calculates reckons',
 );
 const isCommentator = wordTest(
   'analyst+ economist+ strategist+ researcher+ expert+ forecaster+ people-at',
@@ -67,11 +72,23 @@ export function placeMentions(read: ReadText): PlacedMention[] {
       unit: index,
       sentence: unit.sentence,
       title: read.sentences[unit.sentence]?.title === true,
-      part: partOf(read.units, index, unit, possessive),
+      part:
+        besideAside(placed.at(-1), index, read.units) ??
+        partOf(read.units, index, unit, possessive),
       possessive,
     });
   }
   return placed;
+}
+
+/** "After X's 10,000 and Y's 12,000": what is joined to a bystander by "and" is one too. */
+function besideAside(
+  last: PlacedMention | undefined,
+  at: number,
+  units: readonly Unit[],
+): MentionPart | null {
+  if (last === undefined || last.part === 'actor' || at - last.unit > 5) return null;
+  return units[at - 1]?.norm === 'and' && last.part === 'comparison' ? last.part : null;
 }
 
 function endsInApostrophe(read: ReadText, index: number): boolean {
@@ -129,6 +146,7 @@ function partOf(units: readonly Unit[], at: number, unit: Unit, possessive: bool
     if (isRelative(previous)) return 'relation';
     if (before.for(previous)) return 'relation';
   }
+  if (isForecast(next) && inSentence(next)) return 'source';
   const { trade } = unit.mention?.company ?? { trade: null };
   if (trade !== null && isPublisher.test(trade) && saysWords(next)) return 'source';
   if (next?.norm === 'reported' || next?.norm === 'reports') {

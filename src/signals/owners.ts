@@ -39,7 +39,7 @@ export const OWNER_WEIGHTS = {
 const PART_WEIGHTS: Readonly<Record<MentionPart, number>> = {
   actor: 0,
   source: -7,
-  vendor: -4.5,
+  vendor: -7,
   comparison: -3,
   relation: -3,
   describer: -6,

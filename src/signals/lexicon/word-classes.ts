@@ -12,7 +12,7 @@ export const WORD_CLASSES = {
     ai-first ai-native robotic+ cobot+ superintelligence gemini claude agentforce openai-powered deepmind robotaxi+ humanoid+`,
   /** Verbs that, of staff or posts, mean fewer of them by decision. */
   cut: `cut~ axe~ ax slash~ eliminate~ shed~ cull~ scrap~ trim~ reduce~ downsize~ dismiss~ fire~ sack~ terminate~
-    retrench~ drop~ lose~ prune~ shrink~ pare~ jettison~ offload~ dump~ oust~ purge~ shave~ abolish~ discard~ ditch~
+    retrench~ drop~ lose~ prune~ pare~ jettison~ offload~ dump~ oust~ purge~ shave~ abolish~ discard~ ditch~
     remove~ release~ disestablish~ furlough~ can canned boot~ eject~ jettisoned rationalise~ rationalize~ excise~ chop~
     thin~ winnow~ gut~ decimate~ deplete~ offboard~ displace~ nix~ erase~ halve~ quarter~ whittle~ lower~ curtail~ curb~
     delete~ sever~ separate~ layoff laying-off lopping lop~ liquidate~ unload~ wipe~ excess~ ousted streamline~`,

@@ -24,7 +24,7 @@ export const FINANCE_RULES: readonly Rule[] = [
       '(acquire~|buy~|purchase~|snap~ up|take~ over|swallow~) --6 @',
       '(acquire~|buy~|purchase~|snap~ up|take~ over) --6 (<business>)',
       '(acquisition|takeover|purchase|buyout) of --4 (@|<business>)',
-      '@ (acquisition|takeover|purchase|deal|merger|buyout)',
+      '@ (acquisition|takeover|purchase|merger|buyout)',
       '(merge~|merging|merger|combine~|combining|tie-up|combination) (with|of|between) --5 @',
       '(sell~|divest~|offload~|hive~ off|carve~ out|spin~ off|spin~ out|demerge~|dispose~ of|spun off) --6 (<business>|@)',
       '(sale|spin-off|spinoff|disposal|divestment|divestiture|carve-out|demerger) of --5 (@|<business>)',

@@ -63,8 +63,8 @@ export const STAFF_GROWTH_RULES: readonly Rule[] = [
       '(go~|going|went|be|are|were|out) (out)? on strike',
       '(stage~|begin~|start~|launch~|call~|hold~|join~|end~|plan~|threaten~|face~|announce~|avert~|authorise~|authorize~|back~) --4 (strike+|walkout+|walk-out+|stoppage+|picket+|sit-in+|lockout+|protest+|demonstration+|industrial)',
       '(strike+|walkout|walk-out|industrial) (action|ballot|vote|over|by|at|against|mandate|notice|begins|ends|enters|threat|deadline)',
-      '(<person>|<union>|#) ..6 (strike|struck|striking|picket~|picketing|walk~ out|unionise~|unionize~|protest~)',
-      '(<person>|#|%) ..6 walk~ (out|off)',
+      '(<person>|<union>|#) ..6 (strike|struck|striking|picket~|picketing|unionise~|unionize~|protest~) !(out|off|down|from)',
+      '(<person>|#|%) ..6 walk~ (out|off) !of',
       'walk~ (out|off) ..3 (the)? (job+|over|in|after)',
       'down~ (tools|pens)',
       'work stoppage+',
@@ -78,6 +78,6 @@ export const STAFF_GROWTH_RULES: readonly Rule[] = [
       '(reject~|turn~ down|vote~ down) ..4 (offer|deal|contract|pay)',
       '(pressure|protest+|anger|outcry|backlash) from --4 (<person>|<union>)',
     ],
-    needs: ['staff'],
+    needs: ['staffText'],
   },
 ];

@@ -41,7 +41,12 @@ export function readText(text: string, mentions: readonly CompanyMention[]): Rea
       if (token === undefined) break;
       while ((mentions[mentionAt]?.end ?? Infinity) <= token.start) mentionAt += 1;
       const mention = mentions[mentionAt];
-      if (mention !== undefined && token.start >= mention.start && token.start < mention.end) {
+      if (
+        mention !== undefined &&
+        token.start >= mention.start &&
+        token.start < mention.end &&
+        !isToolName(text, mention, units)
+      ) {
         units.push(companyUnit(mention, index));
         while (at < sentence.endToken && (tokens[at]?.start ?? Infinity) < mention.end) at += 1;
         mentionAt += 1;
@@ -65,6 +70,15 @@ export function readText(text: string, mentions: readonly CompanyMention[]): Rea
   }
   return { text, titleEnd, units, sentences: spans };
 }
+
+/** "Google's Gemini", "Anthropic's Claude": a tool under its maker's name, though a company bears the name too. */
+function isToolName(text: string, mention: CompanyMention, units: readonly Unit[]): boolean {
+  const name = text.slice(mention.start, mention.end);
+  if (!TOOL_NAMES.has(name)) return false;
+  const before = units.at(-1);
+  return before?.norm === "'s" || before?.mention !== null || text.includes('Google');
+}
+const TOOL_NAMES = new Set(['Gemini', 'Claude', 'Copilot', 'Bard', 'Watson', 'Einstein']);
 
 function companyUnit(mention: CompanyMention, sentence: number): Unit {
   const { start, end } = mention;

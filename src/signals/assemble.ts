@@ -40,10 +40,15 @@ export function assemble(
   const main =
     focus === null || mainKind === undefined ? null : { companyId: focus.id, kind: mainKind };
   const placed = placeFigures(read, figures, owned, main);
+  // Two means of one reduction: a headcount stands with the dismissals (LABELS.md, Numbers).
+  const home = ({ companyId, kind, figure }: PlacedFigure): Kind =>
+    kind === 'attrition' && figure.role === 'total' && groups.has(`${companyId} layoff`)
+      ? 'layoff'
+      : kind;
   return [...groups.values()].map((group) => ({
     ...group,
     figures: placed.filter(
-      ({ companyId, kind }) => companyId === group.company.id && kind === group.kind,
+      (figure) => figure.companyId === group.company.id && home(figure) === group.kind,
     ),
   }));
 }

@@ -7,6 +7,8 @@ import type { Trigger } from './triggers.ts';
 /** How a trigger is meant: as news, as something past, denied, or only imagined. */
 export type Circumstances = {
   readonly history: number;
+  /** Its figures are those of an earlier time, though the matter may go on. */
+  readonly past: boolean;
   readonly denied: boolean;
   readonly imagined: boolean;
 };
@@ -59,7 +61,7 @@ const isHope = wordTest(
 );
 const isRecently = wordTest('recently');
 const isBreak = wordTest('while whereas but although though');
-const isLast = wordTest('last previous prior past');
+const isLast = wordTest('last preceding previous prior past');
 const isPeriod = wordTest(
   'year years month quarter spring summer autumn fall winter decade january february march april may june july august september october november december',
 );
@@ -88,11 +90,11 @@ export function circumstancesOf(
   denials: ReadonlySet<number>,
 ): Circumstances {
   const span = read.sentences[trigger.sentence];
-  if (span === undefined) return { history: 0, denied: false, imagined: false };
+  if (span === undefined) return { history: 0, past: false, denied: false, imagined: false };
   const from = clauseStart(read.units, trigger.first, span.first);
   const to = clauseEnd(read.units, trigger.end, span.end);
   return {
-    history: historyOf(trigger, read, from, to, published),
+    ...historyOf(trigger, read, from, to, published),
     denied: deniedBefore(trigger, read.units, from) || deniedAround(trigger, denials),
     imagined:
       imagined(read.units, from, trigger.first) ||
@@ -128,7 +130,7 @@ function historyOf(
   from: number,
   to: number,
   published: Published,
-): number {
+): { readonly history: number; readonly past: boolean } {
   const { units } = read;
   const span = read.sentences[trigger.sentence];
   let dated = 0;
@@ -153,12 +155,15 @@ function historyOf(
     if (trigger.first - at <= 3 && isAfter(unit)) score += HISTORY_WEIGHTS.afterDoing;
     if (trigger.first - at <= 4 && isFuture(unit)) current = true;
   }
-  score += dated * (HISTORY_SHARE[trigger.kind] ?? 1);
-  if (isRelativeClause(trigger, units)) score += HISTORY_WEIGHTS.relative;
-  if (current) score += HISTORY_WEIGHTS.current;
-  if (span?.title === true) score += HISTORY_WEIGHTS.title;
-  else if (trigger.sentence <= 1) score += HISTORY_WEIGHTS.lead;
-  return score;
+  let setting = 0;
+  if (isRelativeClause(trigger, units)) setting += HISTORY_WEIGHTS.relative;
+  if (current) setting += HISTORY_WEIGHTS.current;
+  if (span?.title === true) setting += HISTORY_WEIGHTS.title;
+  else if (trigger.sentence <= 1) setting += HISTORY_WEIGHTS.lead;
+  return {
+    history: score + dated * (HISTORY_SHARE[trigger.kind] ?? 1) + setting,
+    past: score + dated + setting >= HISTORY_FROM,
+  };
 }
 
 /** When a document was published, as far as known; month 0 to 11. */

@@ -15,7 +15,7 @@ export const isNotStaff = wordTest(
   interactions queries inquiries calls tickets requests earners cardholders adults consumers respondents members applicants applications council`,
 );
 const endsNounPhrase = wordTest(
-  '<stop> is are was were be been will would to for from in with on by at has have had do does did could may might must a or under',
+  '<stop> is are was were be been will would to for from in with on by at has have had do does did could may might must or under',
 );
 const isPossessive = wordTest('its the their our these those his her all such whom them');
 

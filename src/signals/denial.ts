@@ -29,11 +29,9 @@ export function denialSentences(read: ReadText): ReadonlySet<number> {
   matcher ??= compileMatcher(patterns);
   const found = new Set<number>();
   for (const [index, span] of read.sentences.entries()) {
-    let denied = false;
-    matcher(read.units, span.first, span.end, () => {
-      denied = true;
-    });
-    if (!denied) continue;
+    const denied: number[] = [];
+    matcher(read.units, span.first, span.end, (_, first) => denied.push(first));
+    if (denied.length === 0) continue;
     let spared = false;
     for (let at = span.first; at < span.end; at += 1)
       spared ||= isAi(read.units[at]) || isMore(read.units[at]);

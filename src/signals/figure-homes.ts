@@ -21,18 +21,27 @@ export type PlacedFigure = {
 
 /** Kinds that count people, the roles each takes (LABELS.md, Numbers), and how readily it takes a figure from another kind. */
 const COUNTING: Readonly<
-  Partial<Record<Kind, { readonly roles: readonly CountedRole[]; readonly reluctance: number }>>
+  Partial<
+    Record<
+      Kind,
+      {
+        readonly roles: readonly CountedRole[];
+        readonly reluctance: number;
+        readonly staffOnly?: boolean;
+      }
+    >
+  >
 > = {
   layoff: { roles: ['jobs', 'percent', 'from', 'to'], reluctance: 0 },
   attrition: { roles: ['jobs', 'percent', 'from', 'to'], reluctance: 0.5 },
   hiring: { roles: ['jobs', 'percent', 'from', 'to'], reluctance: 0 },
   labor_action: { roles: ['jobs'], reluctance: 0 },
   reskilling: { roles: ['jobs', 'percent'], reluctance: 0 },
-  closure: { roles: ['jobs'], reluctance: 6 },
-  merger: { roles: ['jobs'], reluctance: 2 },
-  ai_adoption: { roles: ['jobs', 'percent'], reluctance: 1.5 },
-  ai_replacement: { roles: ['jobs'], reluctance: 1 },
-  ai_reversal: { roles: ['jobs'], reluctance: 1 },
+  closure: { roles: ['jobs'], reluctance: 6, staffOnly: true },
+  merger: { roles: ['jobs'], reluctance: 2, staffOnly: true },
+  ai_adoption: { roles: ['jobs', 'percent'], reluctance: 4, staffOnly: true },
+  ai_replacement: { roles: ['jobs'], reluctance: 1, staffOnly: true },
+  ai_reversal: { roles: ['jobs'], reluctance: 1, staffOnly: true },
 };
 
 /** What is added to a figure's distance; a lower sum wins. */
@@ -40,7 +49,8 @@ const DISTANCES = {
   comma: 1.5,
   laterSentence: 3,
   title: -4,
-  noNoun: 1,
+  /** "more than a fifth" gives way to "21%". */
+  fraction: 8,
   elsewhere: 30,
   hadOnce: 12,
 } as const;
@@ -59,12 +69,18 @@ export function placeFigures(
   const placed: PlacedFigure[] = [];
   for (const figure of figures) {
     if (figure.role === 'part' || figure.role === 'past') continue;
-    const homes = homesOf(figure, triggersIn.get(figure.sentence) ?? [], read);
+    const entries = triggersIn.get(figure.sentence) ?? [];
+    const homes = homesOf(figure, entries, read);
+    let housed = false;
     for (const { entry, gap } of homes) {
-      if (!isNews(entry.circumstances)) continue;
       const { kind } = entry.trigger;
       const role = roleFor(figure, kind);
+      if (!isNews(entry.circumstances) || entry.circumstances.past) {
+        housed ||= figure.role === 'jobs' || figure.role === 'percent';
+        continue;
+      }
       if (role === null) continue;
+      housed = true;
       placed.push({
         companyId: entry.ownership.company.id,
         kind,
@@ -73,7 +89,7 @@ export function placeFigures(
         distance: gap + placePenalty(figure, read),
       });
     }
-    if (homes.length > 0 || main === null) continue;
+    if (housed || main === null) continue;
     const role = roleElsewhere(figure, main.kind);
     if (role !== null)
       placed.push({
@@ -92,7 +108,8 @@ function placePenalty(figure: StaffFigure, read: ReadText): number {
     figure.role === 'total' && [1, 2, 3].some((back) => wasOnce(read.units[figure.unit - back]));
   return (
     (title ? DISTANCES.title : Math.min(3, figure.sentence - 1) * DISTANCES.laterSentence) +
-    (once ? DISTANCES.hadOnce : 0)
+    (once ? DISTANCES.hadOnce : 0) +
+    (figure.quantity.fraction ? DISTANCES.fraction : 0)
   );
 }
 
@@ -109,19 +126,23 @@ function homesOf(
     const { trigger } = entry;
     const counting = COUNTING[trigger.kind];
     if (counting === undefined) continue;
+    if (counting.staffOnly === true && figure.counts === 'nothing') continue;
     const holds = figure.unit >= trigger.first && figure.unit < trigger.end;
     if (holds) inside.push({ entry, gap: 0 });
     const gap = gapTo(figure.unit, trigger, read) + counting.reluctance;
     if (nearest === null || gap < nearest.gap) nearest = { entry, gap };
   }
   if (inside.length > 0) return inside;
-  if (nearest === null || nearest.gap > FARTHEST) return [];
+  const reach = figure.role === 'from' || figure.role === 'to' ? 2 * FARTHEST : FARTHEST;
+  if (nearest === null || nearest.gap > reach) return [];
   if (figure.counts === 'nothing' && (figure.role === 'jobs' || figure.role === 'percent')) {
     // A bare number speaks only from right beside the words: "to shed 3,900", "388 employees, or 45%".
     const limit = figure.role === 'percent' ? 6 : 2;
     if (nearest.gap > limit) return [];
   }
-  return [nearest];
+  const { trigger } = nearest.entry;
+  const { gap } = nearest;
+  return entries.filter((entry) => entry.trigger === trigger).map((entry) => ({ entry, gap }));
 }
 
 function gapTo(
@@ -142,6 +163,7 @@ function roleFor(figure: StaffFigure, kind: Kind): CountedRole | null {
   const { role } = figure;
   if (role === 'part' || role === 'past') return null;
   if (role === 'total') return kind === 'layoff' || kind === 'attrition' ? 'from' : null;
+  if (role === 'restated') return roles.includes('jobs') ? 'jobs' : null;
   if (role === 'from' || role === 'to') return roles.includes(role) ? role : null;
   if (!roles.includes(role)) return null;
   return role;
@@ -151,6 +173,7 @@ function roleFor(figure: StaffFigure, kind: Kind): CountedRole | null {
 function roleElsewhere(figure: StaffFigure, kind: Kind): CountedRole | null {
   if (kind !== 'layoff' && kind !== 'attrition') return null;
   if (figure.role === 'total') return 'from';
+  if (figure.role === 'restated') return figure.counts === 'staff' ? 'jobs' : null;
   if (figure.role === 'from' || figure.role === 'to')
     return figure.counts === 'staff' ? figure.role : null;
   if (figure.role === 'percent') return figure.counts === 'staff' ? 'percent' : null;

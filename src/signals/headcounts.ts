@@ -9,9 +9,9 @@ import { wordTest } from './text/word-test.ts';
 
 /**
  * What a number of people does in its sentence. `total` is a headcount, which becomes `from` beside a reduction;
- * `part` belongs to a larger number of the same matter; `past` to an earlier one.
+ * `restated` counts again what was told before ("that would be 15,800"); `part` belongs to a larger number of the same matter; `past` to an earlier one.
  */
-export type StaffRole = 'jobs' | 'percent' | 'from' | 'to' | 'total' | 'part' | 'past';
+export type StaffRole = 'jobs' | 'percent' | 'from' | 'to' | 'total' | 'part' | 'past' | 'restated';
 
 /** A number of people, posts or a share of them, with the part it plays. */
 export type StaffFigure = {
@@ -35,7 +35,7 @@ const patterns = programs.map(({ source, value }) => parsePattern<RoleMatch>(sou
 
 /** Every number that can count staff, in order, with its part in its own sentence. */
 export function findStaffFigures(read: ReadText): StaffFigure[] {
-  matcher ??= compileMatcher(patterns);
+  matcher ??= compileMatcher(patterns, { gapsCrossCommas: false });
   const { units } = read;
   const found: StaffFigure[] = [];
   for (const [sentence, span] of read.sentences.entries()) {
@@ -96,6 +96,30 @@ function assignRoles(
   }
 }
 
+/** A bare "two" or "three" is mostly of something else. */
+const FEWEST_BARE = 5;
+const isComparative = wordTest('more fewer less higher lower smaller bigger larger cheaper faster');
+const opensPhrase = wordTest(
+  '<stop> is are was were be will would to for from in with on by at has have had do could may might must or and of out gone',
+);
+
+/** Nothing that could be counted follows: a comma, a verb, a preposition, the end. */
+function endsThere(next: Unit | undefined, sentence: number | undefined): boolean {
+  if (next?.sentence !== sentence) return true;
+  if (next === undefined || next.norm === 'of') return next?.norm !== 'of';
+  return next.symbol === SYMBOLS.comma || next.symbol === SYMBOLS.barrier || opensPhrase(next);
+}
+
+/** "36,000 employees, about half of those": a share of the staff just counted. */
+function ofThose(units: readonly Unit[], at: number): boolean {
+  return (
+    units[at + 1]?.norm === 'of' &&
+    /^(?:those|them|all|whom|total)$/.test(
+      units[at + 2]?.norm === 'the' ? (units[at + 3]?.norm ?? '') : (units[at + 2]?.norm ?? ''),
+    )
+  );
+}
+
 function figureAt(
   units: readonly Unit[],
   at: number,
@@ -115,11 +139,15 @@ function figureAt(
     counts,
   });
   if (form === 'percent') {
-    if (counted === 'staff') return make('percent', 'staff');
+    if (counted === 'staff' && !isComparative(units[at + 1])) return make('percent', 'staff');
+    if (role === 'percent') return make('percent', 'staff');
     if (counted === 'other') return null;
-    return reducesStaff(units, at) ? make('percent', 'staff') : make('percent', 'nothing');
+    if (isComparative(units[at + 1])) return null;
+    if (reducesStaff(units, at) || ofThose(units, at)) return make('percent', 'staff');
+    return endsThere(units[at + 1], units[at]?.sentence) ? make('percent', 'nothing') : null;
   }
-  if (counted === 'other' || value < 2) return null;
+  if (counted === 'other' || value < 2 || (counted === 'nothing' && value < FEWEST_BARE))
+    return null;
   if (role !== null) return make(role, counted === 'staff' ? 'staff' : 'nothing');
   if (inBrackets(units, at)) return make('part', 'nothing');
   return make('jobs', counted);

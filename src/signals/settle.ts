@@ -12,7 +12,22 @@ type Rule = {
 /** Below this weight a finding rests on a hint. */
 const HINT = 2;
 
+const STAFF_KINDS: readonly Kind[] = [
+  'hiring',
+  'labor_action',
+  'reskilling',
+  'merger',
+  'attrition',
+  'ai_replacement',
+];
+
 const RULES: readonly Rule[] = [
+  ...STAFF_KINDS.map((given) => ({
+    given,
+    drops: 'layoff' as const,
+    only: (dropped: Finding, other: Finding) => isHint(dropped) && !isHint(other),
+    why: 'a number of staff beside a word of going may be told of another matter',
+  })),
   {
     given: 'layoff',
     drops: 'attrition',
@@ -41,19 +56,30 @@ function isHint({ triggers }: Finding): boolean {
   return triggers.every(({ trigger }) => trigger.weight <= HINT);
 }
 
-/** Findings without those that another finding of the same company explains away. */
+/** Findings without those that another finding of the same company explains away; a reversal takes over their numbers. */
 export function settle(findings: readonly Finding[]): Finding[] {
-  return findings.filter(
-    (finding) =>
-      !RULES.some(
-        ({ given, drops, only }) =>
-          drops === finding.kind &&
-          findings.some(
-            (other) =>
-              other.kind === given &&
-              other.company.id === finding.company.id &&
-              (only === undefined || only(finding, other)),
-          ),
-      ),
-  );
+  const dropped = new Map<Finding, Finding>();
+  for (const finding of findings) {
+    for (const { given, drops, only } of RULES) {
+      if (drops !== finding.kind) continue;
+      const cause = findings.find(
+        (other) =>
+          other.kind === given &&
+          other.company.id === finding.company.id &&
+          (only === undefined || only(finding, other)),
+      );
+      if (cause !== undefined) dropped.set(finding, cause);
+    }
+  }
+  return findings
+    .filter((finding) => !dropped.has(finding))
+    .map((finding) => {
+      if (finding.kind !== 'ai_reversal') return finding;
+      const inherited = [...dropped].flatMap(([lost, cause]) =>
+        cause === finding && lost.kind === 'layoff'
+          ? lost.figures.filter(({ role }) => role === 'jobs')
+          : [],
+      );
+      return { ...finding, figures: [...finding.figures, ...inherited] };
+    });
 }

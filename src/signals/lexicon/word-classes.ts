@@ -8,7 +8,7 @@ export const WORD_CLASSES = {
   ...STAFF_WORDS,
   /** Artificial intelligence and automation under their names; see `compounds.ts` for those of several words. */
   ai: `ai a.i genai gen-ai agentic automation automate~ automated chatbot+ bot+ voicebot+ chatgpt copilot llm+ gpt gpts
-    robot+ algorithm+ machine-learning ai-powered ai-driven ai-based ai-led ai-enabled ai-generated ai-assisted ai-related
+    robot+ algorithm+ bots machine machines machine-learning ai-powered ai-driven ai-based ai-led ai-enabled ai-generated ai-assisted ai-related
     ai-first ai-native robotic+ cobot+ superintelligence gemini claude agentforce openai-powered deepmind robotaxi+ humanoid+`,
   /** Verbs that, of staff or posts, mean fewer of them by decision. */
   cut: `cut~ axe~ ax slash~ eliminate~ shed~ cull~ scrap~ trim~ reduce~ downsize~ dismiss~ fire~ sack~ terminate~
@@ -90,6 +90,22 @@ export const WORD_CLASSES = {
   phraseEnd: `for from in with on by at to into through via against under between among amid across onto is are was were will would it they he she we its-self
     should could may might must can has have had do does did be been being during despite per`,
   accuse: `accuse~ condemn~ protest~ slam~ denounce~ vote~ threaten~ demand~ oppose~ object~ criticise~ criticize~ challenge~ fight~ blast~ decry~ reject~ resist~ ballot~ sue~ rally~ lambast~ attack~ strike~ call~ petition~ file~ seek~`,
+  /** What AI does when it is in use, in the forms in which news tells it. */
+  aiDoes: `handles handled handle answers answered answer resolves resolved resolve settles settled settle deals dealt deal drafts drafted draft
+    drafting writes wrote write writing reads read sorts sorted sort takes took does did processes processed process performs performed
+    holds held runs ran manages managed covers checks checked screens translates translated absorbs disposes churns hands gets looks judges
+    judge steers watches sees picks summarises summarizes summarise summarize reviews flags detects spots routes schedules produces generates generate
+    produced composes composed completes completed fields fielded tackles rings calls carries carried conducts analyses analyzes handling answering
+    resolving processing dealing doing taking decides transcribes evaluates monitors replies responds serves served served`,
+  /** Work that comes to people's desks and that AI can be said to take off them. */
+  humanWork: `call+ query queries inquiry inquiries enquiry enquiries email+ e-mail+ reply replies conversation+ chat+ ticket+ request+ question+ claim+ contact+
+    case+ task+ duty duties chore+ paperwork copy code coding translation+ content caption+ article+ document+ work job+ role+ post+ script+ booking+ order+ interaction+
+    customer+ application+ invoice+ bill+ shift+ clip+ voice+ design+ illustration+ drawing+ summary summaries report+ transcript+ function+ workload data message+ mail`,
+  /** Any word that, beside a number of staff, tells that they go. */
+  leaveCue: `go goes gone going out less fewer lose loses losing lost cut cuts without leave leaves leaving left part parting parts door exit exits drop drops
+    surplus redundant affected superfluous axe axed axes shed sheds shedding notice farewell goodbye dismiss dismissed lay laid layoff layoffs redundancies
+    lighter smaller remove removed abolish abolished eliminate eliminated off vanish disappear packing sacked fired released severed dispensed unneeded
+    jobless unemployed terminated retrenched ousted depart departing departures surplus thinning trim trimmed slash slashed sacrifice sacrificed`,
   /** Words that end a stretch of a clause: a gap in a pattern does not cross them. */
   stop: `as because while when who which that but although though since if whereas so than after before whose where until whether`,
 } as const;

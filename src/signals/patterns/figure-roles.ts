@@ -12,10 +12,22 @@ export type RoleRule = {
 /** Earlier rows win. A sentence each: "from 9,000 to 5,000", "to 5,000 from 9,000", "down 1,200 to 3,800". */
 export const ROLE_RULES: readonly RoleRule[] = [
   {
+    roles: ['jobs', 'to', 'from'],
+    needsStaff: true,
+    patterns: ['by # to # , (from|down|against) ..2 #', 'by # , to # , from #'],
+  },
+  {
+    roles: ['to', 'from'],
+    patterns: [
+      '(leave~|leaving|keep~) ..3 # --2 out of --3 #',
+      '(leave~|leaving|keep~|keeping) ..3 # of (the|its)? ..2 #',
+    ],
+  },
+  {
     roles: ['from', 'to'],
     needsStaff: true,
     patterns: [
-      'from # ..4 to #',
+      'from # ..8 to #',
       'from # ..3 (down|up) to #',
       '# ..3 (before|previously|earlier|then) ..2 (to|and) # (now|today)',
     ],
@@ -49,7 +61,7 @@ export const ROLE_RULES: readonly RoleRule[] = [
     patterns: [
       '# --3 (fewer|less|more) than the # ',
       '# ..3 out of --4 #',
-      '# --4 of (its|the|their|our|about|some|a|roughly|total)? --2 #',
+      '# (more|corporate|full-time|full|office|salaried)? (<person>|<post>)? of (its|the|their|our|about|some|a|roughly|total)? --2 #',
       '# (<person>|<post>|more)? (of|from) a (staff|workforce|total|payroll|headcount) of #',
       '# ..4 (in|from) a (staff|workforce|team|headcount) of #',
     ],
@@ -91,13 +103,16 @@ export const ROLE_RULES: readonly RoleRule[] = [
     patterns: [
       '(workforce|headcount|payroll|manpower|staff) (of|at|is|was|numbers|numbering|totals|totalling|stands|stood) ..2 #',
       '(employ~|employing) --3 #',
-      '(has|have|had|with) (about|now|today|currently|still|roughly|a|total|of|around|nearly|over)? # ..3 (<person>|people|posts)',
+      '(has|have|had) (about|now|today|currently|still|roughly|a|total|of|around|nearly|over)? # ..3 (<person>|people|posts)',
       '# on (its|the|their) (own)? (payroll|books|rolls|roll)',
       '# ..1 strong',
       '# <person> (work|worked|working) (there|here|at|for|in)',
       '(count~|numbers|numbered|numbering|boasts|totals) --1 # ..3',
       '(group|agency|company|firm|bank|department|division|organisation|unit) of #',
       '(current|present|existing) #',
+      '# <person> (it|they|the company) (had|has|have|employs|employed)',
+      '(put~|stood|stands|stand) at #',
+      '(headcount|workforce) ..8 at #',
       '# (current|existing) (<person>|<post>)',
       'there (are|were) #',
       '(put~|puts) its ..2 (workforce|headcount|staff) at #',
@@ -109,7 +124,7 @@ export const ROLE_RULES: readonly RoleRule[] = [
   {
     roles: ['to'],
     patterns: [
-      '(leave~|leaving) ..4 #',
+      '(leave~|leaving) !out ..4 #',
       '# ..3 (be|are|is) left',
       '(remain~|remaining) ..2 #',
       '# ..2 (remain~|stay~)',
@@ -119,6 +134,17 @@ export const ROLE_RULES: readonly RoleRule[] = [
       '(with|number|be) ..2 # <person>? ..2 by (year|the)',
     ],
     needsStaff: true,
+  },
+  {
+    roles: ['restated'],
+    patterns: [
+      'that (is|was|means|makes|equals) ..2 #',
+      'that would be ..2 #',
+      '(translates|amounts|comes) (into|to) ..2 #',
+      'which makes it ..2 #',
+      'equivalent to ..2 #',
+      '# (in all|in total|all told|all together)',
+    ],
   },
   { roles: ['jobs'], patterns: ['by # (<person>|<post>)?'], needsStaff: true },
 ];

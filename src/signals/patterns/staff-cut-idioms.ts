@@ -4,6 +4,18 @@ import type { Rule } from './rule.ts';
 export const STAFF_CUT_IDIOMS: readonly Rule[] = [
   {
     kind: 'layoff',
+    weight: 2,
+    why: 'a number of staff beside any word of going: gives way to every clearer reading',
+    patterns: [
+      '(#|%) --4 (<person>|<post>|<force>) ..9 <leaveCue> !(on|into|back|public|ahead|along|through)',
+      '<leaveCue> ..6 (#|%) --4 (job+|role+|position+|post+|staff|employees|workers|people)',
+      '(take~|taking|took) # --4 (<post>|<person>) ..2 out',
+      '# --4 (positions|posts|jobs|roles) out of its',
+    ],
+    needs: ['plainNumber'],
+  },
+  {
+    kind: 'layoff',
     weight: 3,
     why: 'a bare number is one of people only where the text speaks of staff',
     needs: ['staffText', 'plainNumber'],

@@ -86,12 +86,15 @@ export type Matcher<Value> = (
 ) => void;
 
 /** Call after every table has been read: the vocabulary is complete then. */
-export function compileMatcher<Value>(patterns: readonly Pattern<Value>[]): Matcher<Value> {
+export function compileMatcher<Value>(
+  patterns: readonly Pattern<Value>[],
+  { gapsCrossCommas = true }: { readonly gapsCrossCommas?: boolean } = {},
+): Matcher<Value> {
   const size = vocabularySize();
   const starts: Program<Value>[][] = Array.from({ length: size }, () => []);
   const tables = new Map<string, Uint8Array>();
   for (const { elements, value } of patterns) {
-    const steps = elements.map((element) => compileStep(element, size, tables));
+    const steps = elements.map((element) => compileStep(element, size, tables, gapsCrossCommas));
     const [first] = elements;
     if (first?.type !== 'one') continue;
     for (const symbol of first.symbols) starts[symbol]?.push({ steps, value });
@@ -108,7 +111,12 @@ export function compileMatcher<Value>(patterns: readonly Pattern<Value>[]): Matc
   };
 }
 
-function compileStep(element: Element, size: number, tables: Map<string, Uint8Array>): Step {
+function compileStep(
+  element: Element,
+  size: number,
+  tables: Map<string, Uint8Array>,
+  gapsCrossCommas: boolean,
+): Step {
   if (element.type === 'one')
     return {
       table: tableOf(element.symbols, size, tables),
@@ -119,6 +127,7 @@ function compileStep(element: Element, size: number, tables: Map<string, Uint8Ar
   if (element.type === 'not')
     return { table: tableOf(element.symbols, size, tables), optional: false, most: -1, not: true };
   const stops = new Set([...symbolsOfClass('stop'), SYMBOLS.barrier]);
+  if (element.phrase && !gapsCrossCommas) stops.add(SYMBOLS.comma);
   if (element.phrase) for (const symbol of symbolsOfClass('phraseEnd')) stops.add(symbol);
   return { table: tableOf(stops, size, tables), optional: true, most: element.most, not: false };
 }

@@ -1,6 +1,15 @@
+import { join } from 'node:path';
 import { config as loadDotEnv } from 'dotenv';
 import { renderMessage } from '../adapters/console/render.ts';
 import { styleFor, type Terminal } from '../adapters/console/terminal.ts';
+import { createConsoleApp } from '../adapters/console/app.ts';
+import { openApp, type App } from './app.ts';
+import { answerCommands } from './cli/answer-commands.ts';
+import { cardCommand } from './cli/card-command.ts';
+import { doctorCommand } from './cli/doctor-command.ts';
+import { ingestCommand } from './cli/ingest-command.ts';
+import { startCommand } from './cli/start-command.ts';
+import { subscriptionsCommand } from './cli/subscriptions-command.ts';
 import { runCommandLine } from './cli/command-line.ts';
 import { evalCommand } from './cli/eval-command.ts';
 import { extractCommand } from './cli/extract-command.ts';
@@ -37,8 +46,33 @@ const io: Io = {
   now: () => new Date().toISOString(),
 };
 
+/** No chat token: the terminal is where people ask. */
+async function talk(app: App, { stdin, stdout, interactive, signal }: Io): Promise<void> {
+  const terminalApp = createConsoleApp({
+    input: stdin,
+    output: stdout,
+    interactive,
+    style: () => styleFor(terminal(), app.config.timeZone),
+    historyFile: join(app.config.dataDir, 'history'),
+    answer: (line) => app.answer(line),
+    complete: (line) => app.complete(line),
+    signal,
+  });
+  const ended = new AbortController();
+  const watching = app.watcher.watch(AbortSignal.any([signal, ended.signal]));
+  await terminalApp.run();
+  ended.abort();
+  await watching;
+}
+
 process.exitCode = await runCommandLine(process.argv.slice(2), process.env, io, [
+  startCommand(openApp, talk),
   extractCommand(openReader),
   storiesCommand(openReader),
+  ingestCommand(openApp),
+  answerCommands(openApp),
+  cardCommand(openApp),
+  subscriptionsCommand(openApp),
   evalCommand(openReader),
+  doctorCommand(openApp),
 ]);

@@ -43,8 +43,8 @@ export class SourcesError extends AppError {
   readonly code = 'sources';
   readonly problems: readonly string[];
 
-  constructor(file: string, problems: readonly string[]) {
-    super(`The sources in ${file} need attention: ${problems.join(' ')}`);
+  constructor(file: string, problems: readonly string[], options?: ErrorOptions) {
+    super(`The sources in ${file} need attention: ${problems.join(' ')}`, options);
     this.problems = problems;
   }
 }

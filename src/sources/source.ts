@@ -21,3 +21,8 @@ export type ReadBatch = {
   /** What could not be read, in plain sentences. */
   readonly problems: readonly string[];
 };
+
+/** How people and the store know a source: its address, or its path. */
+export function sourceName(source: Source): string {
+  return 'url' in source ? source.url : source.path;
+}

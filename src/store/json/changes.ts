@@ -3,14 +3,13 @@ import type { Delivery, DeliveryState } from '../../deliveries/delivery.ts';
 import type { Story } from '../../stories/story.ts';
 import type { DestinationSettings, Subscription } from '../../subscriptions/subscription.ts';
 import type { KeptDocument, SourceState } from '../store.ts';
-import {
-  DELIVERY,
-  DELIVERY_STATE,
-  SETTINGS,
-  SOURCE_STATE,
-  SUBSCRIPTION,
-} from './delivery-schema.ts';
+import { SETTINGS, SUBSCRIPTION } from '../../subscriptions/subscription-shape.ts';
+import { DELIVERY, DELIVERY_STATE, SOURCE_STATE } from './delivery-schema.ts';
+import type { Same } from './same-type.ts';
 import { KEPT_DOCUMENT, STORY } from './schema.ts';
+
+true satisfies Same<z.infer<typeof SUBSCRIPTION>, Subscription>;
+true satisfies Same<z.infer<typeof SETTINGS>, DestinationSettings>;
 
 /** A line of settings.json. */
 export type Setting =

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Delivery, DeliveryState } from '../../deliveries/delivery.ts';
-import { KINDS } from '../../signals/signal.ts';
-import type { DestinationSettings, Subscription } from '../../subscriptions/subscription.ts';
+import { DESTINATION } from '../../subscriptions/subscription-shape.ts';
 import type { SourceState } from '../store.ts';
 import type { Same } from './same-type.ts';
 
@@ -60,13 +59,6 @@ const MESSAGE = z.object({
   tone: z.enum(['loss', 'growth', 'ai', 'money', 'neutral']),
 });
 
-const DESTINATION = z.object({
-  platform: z.enum(['slack', 'discord', 'console']),
-  workspace: z.string(),
-  channel: z.string(),
-  person: z.boolean(),
-});
-
 const CONTENT = z.discriminatedUnion('type', [
   z.object({ type: z.literal('alert'), storyId: z.string() }),
   z.object({ type: z.literal('edit'), storyId: z.string(), storyVersion: z.number() }),
@@ -117,59 +109,6 @@ export const DELIVERY = z.object({
   createdAt: z.string(),
 });
 
-/** A subscription as it stands in a file. */
-export const SUBSCRIPTION = z.object({
-  id: z.string(),
-  destination: DESTINATION,
-  target: z.discriminatedUnion('type', [
-    z.object({ type: z.literal('company'), companyId: z.string(), name: z.string() }),
-    z.object({ type: z.literal('theme'), theme: z.string() }),
-    z.object({ type: z.literal('kind'), kind: z.enum(KINDS) }),
-    z.object({ type: z.literal('all') }),
-  ]),
-  cadence: z.discriminatedUnion('every', [
-    z.object({ every: z.literal('instant') }),
-    z.object({ every: z.literal('daily'), at: z.string(), zone: z.string() }),
-    z.object({
-      every: z.literal('weekly'),
-      weekday: z.number(),
-      at: z.string(),
-      zone: z.string(),
-    }),
-  ]),
-  filters: z.object({
-    aiOnly: z.boolean(),
-    minRelevance: z.number().nullable(),
-    minJobs: z.number().nullable(),
-    minPercent: z.number().nullable(),
-    only: z.array(z.enum(KINDS)),
-    not: z.array(z.enum(KINDS)),
-  }),
-  createdBy: z.string(),
-  createdAt: z.string(),
-  pause: z
-    .discriminatedUnion('because', [
-      z.object({ because: z.literal('asked'), by: z.string(), at: z.string() }),
-      z.object({
-        because: z.literal('broken'),
-        code: z.string(),
-        reason: z.string(),
-        at: z.string(),
-      }),
-    ])
-    .nullable(),
-});
-
-/** A destination's settings as they stand in a file. */
-export const SETTINGS = z.object({
-  destination: DESTINATION,
-  alertsPerDay: z.number().nullable(),
-  quietHours: z.object({ from: z.string(), to: z.string(), zone: z.string() }).nullable(),
-  zone: z.string().nullable(),
-  mutes: z.record(z.string(), z.string()),
-  emptyDigests: z.boolean(),
-});
-
 /** What a source remembers, as it stands in a file. */
 export const SOURCE_STATE = z.object({
   id: z.string(),
@@ -178,6 +117,4 @@ export const SOURCE_STATE = z.object({
 
 true satisfies Same<z.infer<typeof DELIVERY>, Delivery>;
 true satisfies Same<z.infer<typeof DELIVERY_STATE>, DeliveryState>;
-true satisfies Same<z.infer<typeof SUBSCRIPTION>, Subscription>;
-true satisfies Same<z.infer<typeof SETTINGS>, DestinationSettings>;
 true satisfies Same<z.infer<typeof SOURCE_STATE>, SourceState>;

@@ -1,0 +1,136 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { answerLine } from './commands/answer.ts';
+import { findCard } from './commands/answer-card.ts';
+import type { FoundCard } from './commands/answer-card.ts';
+import { completeLine } from './commands/complete.ts';
+import { createCompanyDirectory } from './commands/company-directory.ts';
+import type { CommandContext } from './commands/context.ts';
+import { SYSTEM_CLOCK } from './clock.ts';
+import { completeCompany } from './companies/resolve-company.ts';
+import type { Config } from './config.ts';
+import { digestMessage } from './digests/digest-message.ts';
+import { createLog, type Log } from './log.ts';
+import type { Message } from './messages/message.ts';
+import { createIntake, type TakeIn } from './pipeline/intake.ts';
+import { readDigest } from './pipeline/read-digest.ts';
+import { createWatcher, type Watcher } from './pipeline/watcher.ts';
+import { openReader, type Reader } from './reader.ts';
+import { SourcesError } from './sources/fetch-errors.ts';
+import { parseSources } from './sources/parse-sources.ts';
+import type { Source } from './sources/source.ts';
+import { createGuardedFetch } from './sources/guarded-fetch.ts';
+import type { Fetch } from './sources/guarded-fetch.ts';
+import { openJsonStore } from './store/json/json-store.ts';
+import type { Store } from './store/store.ts';
+import type { Destination } from './subscriptions/subscription.ts';
+
+/** Where what is asked and followed in the terminal belongs. */
+export const TERMINAL: Destination = {
+  platform: 'console',
+  workspace: 'local',
+  channel: 'terminal',
+  person: false,
+};
+
+/** Who and where a line comes from. */
+export type Asker = Pick<CommandContext, 'who' | 'destination' | 'person' | 'zone'>;
+
+/** All the parts, put together and open. */
+export type App = {
+  readonly config: Config;
+  readonly log: Log;
+  readonly reader: Reader;
+  readonly store: Store;
+  readonly fetch: Fetch;
+  readonly takeIn: TakeIn;
+  readonly watcher: Watcher;
+  /** Answers a line of the grammar; without an asker, as typed in the terminal. */
+  readonly answer: (line: string, asker?: Asker) => Promise<Message>;
+  /** The card of a story, a company or a kept document. */
+  readonly card: (of: string) => Promise<FoundCard>;
+  /** Whole lines that a half-typed one may become. */
+  readonly complete: (line: string) => readonly string[];
+  readonly close: () => Promise<void>;
+};
+
+/** Opens everything on the configured data folder; throws StoreError where that cannot be had. */
+export type OpenApp = (config: Config, outside: { readonly now: () => string }) => Promise<App>;
+
+export const openApp: OpenApp = async (config, { now }) => {
+  const log = createLog(config.logLevel);
+  const store = await openJsonStore({ folder: config.dataDir, log });
+  const reader = openReader();
+  const guarded = createGuardedFetch({ allowPrivateAddresses: config.allowPrivateAddresses });
+  const takeIn = createIntake({
+    store,
+    extract: (document) => reader.extract(document).signals,
+    owe: () => Promise.resolve([]),
+    now,
+  });
+  const watcher = createWatcher({
+    sources: await sourcesOf(config),
+    store,
+    takeIn,
+    fetch: guarded.fetch,
+    clock: SYSTEM_CLOCK,
+    log,
+    pollIntervalMs: config.pollIntervalMs,
+  });
+  const companies = createCompanyDirectory(reader.registry);
+  const terminal: Asker = {
+    who: 'terminal',
+    destination: TERMINAL,
+    person: { ...TERMINAL, person: true },
+    zone: config.timeZone,
+  };
+  return {
+    config,
+    log,
+    reader,
+    store,
+    fetch: guarded.fetch,
+    takeIn,
+    watcher,
+    answer: (line, asker = terminal) =>
+      answerLine(line, {
+        store,
+        companies,
+        now: now(),
+        alertsPerDay: config.alertsPerDay,
+        digest: async (words) => {
+          const asked = { words, now: now(), zone: asker.zone, coverage: await watcher.coverage() };
+          const digest = await readDigest(store, asked);
+          return digest && digestMessage(digest);
+        },
+        ...asker,
+      }),
+    complete: (line) => completeLine(line, namesFor(line, reader), []),
+    card: (of) => findCard(of, { companies, store, now: now() }),
+    close: async () => {
+      await guarded.close();
+      await store.close();
+    },
+  };
+};
+
+/** The sources that come with Bellwether, read where SOURCES names no others. */
+const SEED_SOURCES = fileURLToPath(new URL('../seeds/sources.json', import.meta.url));
+
+async function sourcesOf({ sources }: Config): Promise<Source[]> {
+  const file = sources ?? SEED_SOURCES;
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (cause) {
+    throw new SourcesError(file, ['It cannot be read; check the path in SOURCES.'], { cause });
+  }
+  return parseSources(text, file, dirname(resolve(file)));
+}
+
+/** Names that the last words of a line may become. */
+function namesFor(line: string, { registry }: Reader): string[] {
+  const [, typed = ''] = /^\S+ +(.*)$/s.exec(line) ?? [];
+  return completeCompany(typed, registry).map(({ name }) => name);
+}

@@ -1,0 +1,92 @@
+import { stat, statfs } from 'node:fs/promises';
+import type { App, OpenApp } from '../app.ts';
+import { AppError } from '../errors.ts';
+import type { Register } from './command-line.ts';
+import { write, writeJson } from './io.ts';
+
+type Check = { readonly name: string; readonly fine: boolean; readonly says: string };
+
+/** Less than this free, and the store may soon be unable to write. */
+const LOW_DISK_BYTES = 200 * 1024 * 1024;
+
+/** `doctor`: checks what there is to check, a line each; exit code 1 where something needs attention. */
+export function doctorCommand(openApp: OpenApp): Register {
+  return (program, { io, config }, end) => {
+    program
+      .command('doctor')
+      .description('check settings, store, disk, sources and clock')
+      .option('--json', 'write the checks as JSON')
+      .action(async ({ json }: { readonly json?: true }) => {
+        const checks = await examine(openApp, config, io.now);
+        if (json) await writeJson(io.stdout, checks);
+        else {
+          for (const { name, fine, says } of checks) {
+            await write(io.stdout, `${fine ? 'ok      ' : 'problem '} ${name}: ${says}\n`);
+          }
+        }
+        if (checks.some(({ fine }) => !fine)) end(1);
+      });
+  };
+}
+
+async function examine(
+  openApp: OpenApp,
+  config: () => Parameters<OpenApp>[0],
+  now: () => string,
+): Promise<Check[]> {
+  let app: App;
+  try {
+    app = await openApp(config(), { now });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return [
+      { name: error.code === 'config' ? 'settings' : 'store', fine: false, says: error.message },
+    ];
+  }
+  try {
+    const { config: settings } = app;
+    const chats = [settings.slack && 'Slack', settings.discord && 'Discord'].filter(Boolean);
+    return [
+      {
+        name: 'settings',
+        fine: true,
+        says: `${chats.length === 0 ? 'no chat token, so the terminal is used' : chats.join(' and ')}; dates in ${settings.timeZone}`,
+      },
+      { name: 'store', fine: true, says: `${settings.dataDir} is open and whole` },
+      await diskCheck(settings.dataDir),
+      await clockCheck(now()),
+      ...(await sourceChecks(app)),
+    ];
+  } finally {
+    await app.close();
+  }
+}
+
+async function diskCheck(folder: string): Promise<Check> {
+  const { bavail, bsize } = await statfs(folder);
+  const free = bavail * bsize;
+  const megabytes = Math.round(free / (1024 * 1024)).toLocaleString('en-US');
+  return { name: 'disk', fine: free >= LOW_DISK_BYTES, says: `${megabytes} MB free` };
+}
+
+/** A clock before the newest release cannot be right; digests and deliveries would come at the wrong time. */
+async function clockCheck(now: string): Promise<Check> {
+  const { mtimeMs } = await stat(new URL('../../package.json', import.meta.url));
+  const fine = Date.parse(now) >= mtimeMs - 86_400_000;
+  return {
+    name: 'clock',
+    fine,
+    says: fine ? `it is ${now}` : `it says ${now}, before this copy was installed; set it right`,
+  };
+}
+
+async function sourceChecks(app: App): Promise<Check[]> {
+  const { sources, silent } = await app.watcher.coverage();
+  if (silent.length === 0)
+    return [{ name: 'sources', fine: true, says: `${sources} of ${sources} healthy` }];
+  return silent.map(({ name, since }) => ({
+    name: 'source',
+    fine: false,
+    says: `${name} cannot be read since ${since.slice(0, 16).replace('T', ' ')}`,
+  }));
+}

@@ -1,0 +1,42 @@
+import { relative } from 'node:path';
+import type { App, OpenApp } from '../app.ts';
+import type { Register } from './command-line.ts';
+import { type Io, write } from './io.ts';
+import { tallyLine } from './tally-line.ts';
+
+/** Talks with a person, or serves the chat platforms, until the signal; made by main.ts, which knows the adapters. */
+export type Serve = (app: App, io: Io) => Promise<void>;
+
+/** `start [--once]`: the main job. Without a chat token it talks in the terminal; `--once` reads, prints and ends. */
+export function startCommand(openApp: OpenApp, serve: Serve): Register {
+  return (program, { io, config }) => {
+    program
+      .command('start')
+      .description('watch, alert, digest and answer; without a chat token, in the terminal')
+      .option('--once', 'read all sources once, print what would be posted, and end')
+      .action(async ({ once }: { readonly once?: true }) => {
+        const app = await openApp(config(), io);
+        try {
+          await app.watcher.readAll(async (read) => {
+            const name = shortName(read.name);
+            const line = 'failed' in read ? `${name}: ${read.failed}` : tallyLine(name, read.tally);
+            const problems = 'failed' in read ? [] : read.tally.problems;
+            await write(io.stdout, `${[line, ...problems].join('\n')}\n`);
+          }, io.signal);
+          if (io.signal.aborted) return;
+          const digest = await app.answer('digest');
+          await write(io.stdout, `\n${io.show(digest, app.config.timeZone)}\n\n`);
+          if (!once) await serve(app, io);
+        } finally {
+          await app.close();
+        }
+      });
+  };
+}
+
+/** A path as it is seen from here. */
+function shortName(name: string): string {
+  if (/^https?:/.test(name)) return name;
+  const here = relative(process.cwd(), name);
+  return here.startsWith('..') ? name : here;
+}

@@ -1,7 +1,7 @@
 import type { Company, CompanyMention } from './company.ts';
 import { evidenceFor, isOtherThing } from './evidence.ts';
 import { findIntroduced } from './introduced.ts';
-import { longestName, type NameMatch } from './name-index.ts';
+import { longestName, onePieceNames, type NameMatch } from './name-index.ts';
 import { pieceAt, piecesOf, type Pieces } from './pieces.ts';
 import type { Registry } from './registry.ts';
 
@@ -15,9 +15,11 @@ type Candidate = NameMatch & { readonly company: Company };
 export function findCompanies(text: string, registry: Registry): CompanyMention[] {
   const pieces = piecesOf(text);
   const { candidates, taken } = namesIn(pieces, registry);
-  const accepted = acceptedOf(pieces, candidates);
+  const accepted = acceptedOf(pieces, candidates).filter(
+    ({ first }) => pieces.text[(pieces.starts[first] ?? 0) - 1] !== '$',
+  );
   const mentions = accepted.map((candidate) => mentionOf(pieces, candidate));
-  mentions.push(...cashtagsIn(text, registry));
+  mentions.push(...cashtagsIn(pieces, registry));
   for (const { first, last } of accepted)
     for (let at = first; at <= last; at += 1) taken[at] = true;
   mentions.push(...findIntroduced(pieces, taken, registry.ordinaryWords));
@@ -46,8 +48,8 @@ function namesIn(
 function pluralName(pieces: Pieces, at: number, registry: Registry): NameMatch | null {
   const word = pieceAt(pieces, at);
   if (!word.endsWith('s') || word.length < 6 || !pieces.capital[at]) return null;
-  const names = registry.names.root.next?.get(word.slice(0, -1).toLowerCase())?.names;
-  const name = names?.find(
+  const names = onePieceNames(registry.names, word.slice(0, -1).toLowerCase());
+  const name = names.find(
     ({ written, strength, wellKnown }) =>
       strength === 'certain' && wellKnown && written === word.slice(0, -1),
   );
@@ -87,11 +89,14 @@ function endOf(pieces: Pieces, last: number, written: string): number {
 }
 
 /** `$INTC`: a ticker marked as one. */
-function cashtagsIn(text: string, registry: Registry): CompanyMention[] {
-  if (!text.includes('$')) return [];
-  return [...text.matchAll(/(?<![\p{L}\p{N}$])\$([A-Z]{1,5})(?![\p{L}\p{N}])/gu)].flatMap((tag) => {
-    const company = registry.byTicker.get(tag[1] ?? '');
-    const start = tag.index;
-    return company ? [{ company, start, end: start + tag[0].length, via: 'ticker' as const }] : [];
-  });
+function cashtagsIn(pieces: Pieces, registry: Registry): CompanyMention[] {
+  const mentions: CompanyMention[] = [];
+  for (let at = 0; at < pieces.count; at += 1) {
+    const start = (pieces.starts[at] ?? 0) - 1;
+    if (!pieces.capital[at] || pieces.text[start] !== '$') continue;
+    const company = registry.byTicker.get(pieceAt(pieces, at));
+    const end = pieces.ends[at] ?? 0;
+    if (company) mentions.push({ company, start, end, via: 'ticker' });
+  }
+  return mentions;
 }

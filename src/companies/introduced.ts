@@ -95,7 +95,7 @@ function isNoCompany(
   const isFirm = first === last && tradeAfter(pieces, run) !== null;
   if (!isFirm && (people.has(lastWord) || isPublicFigure(lastWord))) return true;
   for (let at = first; at < last; at += 1) if (isPersonTitle(pieceAt(pieces, at))) return true;
-  if (name === name.toUpperCase() && ordinaryWords.has(key)) return true;
+  if (name === name.toUpperCase() && everyOrdinary(pieces, run, ordinaryWords)) return true;
   if (name.length < 2 || isPlaceOrNationality(name) || last - first > 6) return true;
   if (isHeadline(pieces, first) || (first === last && startsSentence(pieces, first)))
     return everyOrdinary(pieces, run, ordinaryWords);

@@ -20,10 +20,15 @@ export type IndexedName = {
   readonly description: boolean;
 };
 
+type NameFacts = Pick<IndexedName, 'company' | 'strength' | 'wellKnown' | 'description'>;
+type Filing = NameFacts & { readonly written: string };
 type Node = { next: Map<string, Node> | null; names: IndexedName[] | null };
 
-/** All names of the registry by their pieces. */
-export type NameIndex = { readonly root: Node };
+/** All names by their first piece in small letters; what follows is cut up when the first piece is first met. */
+export type NameIndex = {
+  readonly filed: Map<string, Filing[]>;
+  readonly opened: Map<string, Node>;
+};
 
 export type NameMatch = {
   readonly name: IndexedName;
@@ -32,30 +37,52 @@ export type NameMatch = {
 };
 
 export function createNameIndex(): NameIndex {
-  return { root: { next: null, names: null } };
+  return { filed: new Map(), opened: new Map() };
 }
 
 /** Files a name, and its spelling without accents and with `and` for `&`. */
-export function addName(
-  index: NameIndex,
-  written: string,
-  facts: Pick<IndexedName, 'company' | 'strength' | 'wellKnown' | 'description'>,
-): void {
+export function addName(index: NameIndex, written: string, facts: NameFacts): void {
   for (const spelling of spellingsOf(written)) {
-    const cut = piecesOf(spelling);
-    const pieces = cut.starts.map((_, at) => pieceAt(cut, at));
-    const gaps = pieces.slice(1).map((_, at) => plainGap(gapBefore(cut, at + 1)));
-    let node = index.root;
-    for (const piece of pieces) {
-      node.next ??= new Map();
-      const key = piece.toLowerCase();
-      let child = node.next.get(key);
-      if (!child) node.next.set(key, (child = { next: null, names: null }));
-      node = child;
-    }
-    if (node === index.root) continue;
-    (node.names ??= []).push({ ...facts, written: spelling, pieces, gaps });
+    const key = FIRST_PIECE.exec(spelling)?.[0].toLowerCase();
+    if (key === undefined) continue;
+    const filings = index.filed.get(key);
+    const filing = { ...facts, written: spelling };
+    if (filings) filings.push(filing);
+    else index.filed.set(key, [filing]);
   }
+}
+
+const FIRST_PIECE = /[\p{L}\p{M}\p{N}]+/u;
+
+/** The names that consist of this one piece, given in small letters. */
+export function onePieceNames(index: NameIndex, key: string): readonly IndexedName[] {
+  return nodeOf(index, key)?.names ?? [];
+}
+
+function nodeOf(index: NameIndex, key: string): Node | null {
+  const opened = index.opened.get(key);
+  if (opened) return opened;
+  const filings = index.filed.get(key);
+  if (!filings) return null;
+  const node: Node = { next: null, names: null };
+  for (const filing of filings) fileUnder(node, filing);
+  index.opened.set(key, node);
+  return node;
+}
+
+function fileUnder(top: Node, filing: Filing): void {
+  const cut = piecesOf(filing.written);
+  const pieces = cut.starts.map((_, at) => pieceAt(cut, at));
+  const gaps = pieces.slice(1).map((_, at) => plainGap(gapBefore(cut, at + 1)));
+  let node = top;
+  for (const piece of pieces.slice(1)) {
+    node.next ??= new Map();
+    const key = piece.toLowerCase();
+    let child = node.next.get(key);
+    if (!child) node.next.set(key, (child = { next: null, names: null }));
+    node = child;
+  }
+  (node.names ??= []).push({ ...filing, pieces, gaps });
 }
 
 function spellingsOf(written: string): string[] {
@@ -70,14 +97,12 @@ function withoutAccents(text: string): string {
 
 /** The longest name that starts at piece `first`, or null. */
 export function longestName(index: NameIndex, pieces: Pieces, first: number): NameMatch | null {
-  let node = index.root;
+  let node: Node | null | undefined = nodeOf(index, pieceAt(pieces, first).toLowerCase());
   let found: NameMatch | null = null;
-  for (let at = first; at < pieces.count; at += 1) {
-    const child = node.next?.get(pieceAt(pieces, at).toLowerCase());
-    if (!child) break;
-    node = child;
+  for (let last = first; node; last += 1) {
     const name = node.names?.find((candidate) => isWrittenHere(candidate, pieces, first));
-    if (name) found = { name, first, last: at };
+    if (name) found = { name, first, last };
+    node = node.next?.get(pieceAt(pieces, last + 1).toLowerCase());
   }
   return found;
 }

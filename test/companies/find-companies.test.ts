@@ -133,3 +133,24 @@ describe('organisations in no list', () => {
     expect(mention?.company).toMatchObject({ id: 'kvistlund', trade: 'lender', country: 'SE' });
   });
 });
+
+it('takes a cashtag as a mention by ticker', () => {
+  const [mention] = findCompanies('Watch $INTC this week', registry);
+  expect(mention).toMatchObject({ via: 'ticker', start: 6, end: 11, company: { name: 'Intel' } });
+});
+
+it.each([
+  ['Madison and Jackson are cities; Franklin is a name.', 'places and people'],
+  ['Here Now Open Service Progress Vision', 'little-known firms called like ordinary words'],
+  ['Community leaders met First Energy officials in Phoenix.', 'generic words in capitals'],
+  ['I was told over Zoom, and wrote it down on Slack.', 'the medium, not the employer'],
+])('finds nothing in "%s": %s', (text) => {
+  expect(findCompanies(text, registry).map(({ company }) => company.name)).toEqual([]);
+});
+
+it('takes an ordinary word for a little-known firm only on hard evidence', () => {
+  const name = (text: string): string | undefined => findCompanies(text, registry)[0]?.company.name;
+  expect(name('Ridecell is a startup')).toBe('Ridecell');
+  expect(name('People were Ahead of time')).toBeUndefined();
+  expect(name('the fintech Albert has grown')).toBe('Albert');
+});

@@ -120,7 +120,7 @@ export class Engine {
         return { result, durable: this.#journal.commit(changes, undo) };
       });
       await durable;
-      if (this.#journal.bytes > this.#journalBytes) this.#startCheckpoint();
+      if (this.#journal.bytes > this.#journalBytes && !this.#closed) this.#startCheckpoint();
       return result;
     } catch (error) {
       throw storeFailure(this.#folder, error);

@@ -123,6 +123,36 @@ describe.each([
   });
 });
 
+it('cuts back a change that was written but not confirmed, so that no restart finds it', async () => {
+  let unsure = false;
+  const open: Disk['open'] = async (...args) => {
+    const handle = await files.open(...args);
+    const datasync = handle.datasync.bind(handle);
+    handle.datasync = async () => {
+      if (unsure) throw Object.assign(new Error('EIO'), { code: 'EIO' });
+      await datasync();
+    };
+    return handle;
+  };
+  const store = await place.openWith({ disk: { ...files, open } });
+  await read(store, 'a');
+  unsure = true;
+  await expect(read(store, 'b')).rejects.toMatchObject({ code: 'store_write_failed' });
+  const asKilled = await jsonPlace();
+  await files.cp(place.folder, asKilled.folder, {
+    recursive: true,
+    filter: (path) => !path.includes('lock-'),
+  });
+  const restarted = await asKilled.open();
+  expect(await restarted.documentById('a')).not.toBeNull();
+  expect(await restarted.documentById('b')).toBeNull();
+  await restarted.close();
+  await asKilled.remove();
+  unsure = false;
+  await read(store, 'b');
+  await store.close();
+});
+
 it('decides again on what a failed write undid', async () => {
   const { disk, broken } = breakableDisk();
   const store = await place.openWith({ disk });

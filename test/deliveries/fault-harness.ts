@@ -270,7 +270,7 @@ function outboxOf(world: World, machine: Machine, store: Store): Outbox {
 }
 
 /** Waits until nothing moves any more but by the clock: no disk at work, and a few turns of the event loop gone by. */
-async function idle(machine: Machine): Promise<void> {
+export async function idle(machine: Machine): Promise<void> {
   for (let quiet = 0; quiet < 4; quiet++) {
     await turn();
     if (await machine.waitForDisk()) quiet = -1;

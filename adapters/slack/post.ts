@@ -17,6 +17,7 @@ import { deliveryMark } from './mark.ts';
 import { createPacer, createQuota } from './pacer.ts';
 import type { Place } from './posting.ts';
 import { createPosting } from './posting.ts';
+import type { Say } from './reply.ts';
 import { renderParts } from './render.ts';
 import type { Workspaces } from './workspaces.ts';
 
@@ -24,6 +25,12 @@ export type SlackChatOptions = {
   readonly workspaces: Workspaces;
   readonly clock: Clock;
   readonly log: Log;
+};
+
+export type SlackPosts = {
+  readonly chat: ChatAdapter;
+  /** Puts an answer in a place, paced like everything else; `thread` is the message that it answers. */
+  readonly say: Say;
 };
 
 /** What stands of a message of several parts: its first, and how many. */
@@ -36,7 +43,7 @@ const MOST_UNFINISHED = 10_000;
  * Slack as the outbox sees it. A message that goes on in its thread is finished by the next attempt, never begun
  * again; every part carries the delivery's nonce as message metadata, by which `find` knows it after a crash.
  */
-export function createSlackChat({ workspaces, clock, log }: SlackChatOptions): ChatAdapter {
+export function createSlackPosts({ workspaces, clock, log }: SlackChatOptions): SlackPosts {
   const perChannel = createPacer(MESSAGE_GAP_MS, clock);
   const perWorkspace = createPacer(WORKSPACE_GAP_MS, clock);
   const edits = createQuota(EDITS_PER_MINUTE, clock);
@@ -115,16 +122,20 @@ export function createSlackChat({ workspaces, clock, log }: SlackChatOptions): C
     return null;
   }
 
-  return {
-    platform: 'slack',
-    pace: {
-      perDestinationMs: MESSAGE_GAP_MS,
-      perPlatformMs: workspaces.single ? WORKSPACE_GAP_MS : 0,
-    },
-    post,
-    edit,
-    find,
+  const say: Say = async (destination, message, thread) => {
+    const place = await posting.placeOf(destination);
+    let first = thread;
+    for (const part of renderParts(message)) {
+      const ts = await posting.postPart(place, part, { thread: first, metadata: null });
+      first ??= ts;
+    }
   };
+
+  const pace = {
+    perDestinationMs: MESSAGE_GAP_MS,
+    perPlatformMs: workspaces.single ? WORKSPACE_GAP_MS : 0,
+  };
+  return { chat: { platform: 'slack', pace, post, edit, find }, say };
 }
 
 /** A part stands already, so whoever tries again has to look first: the failure is in doubt, whatever it was. */

@@ -82,7 +82,7 @@ function imageProblems(report: Report, at: string, image: Json): void {
 
 function cellProblems(report: Report, at: string, cell: Json): void {
   if (cell.type === 'raw_text') checkLength(report, `${at}/text`, cell.text, 12_000);
-  else if (cell.type === 'rich_text') richTextProblems(report, at, cell);
+  else if (cell.type === 'rich_text') richTextProblems(report, at, cell, 'message');
   else report(`${at}/type`, 'must be raw_text or rich_text');
 }
 

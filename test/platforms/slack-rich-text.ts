@@ -1,10 +1,10 @@
 import { listOf, objectOf, stringOf } from './json.ts';
 import type { Json } from './json.ts';
 import { checkCount, checkLength } from './slack-checks.ts';
-import type { Report } from './slack-checks.ts';
+import type { Report, Surface } from './slack-checks.ts';
 
 /** What is wrong with a rich_text block. Its text is literal, so only elements that mention somebody can ping. */
-export function richTextProblems(report: Report, at: string, block: Json): void {
+export function richTextProblems(report: Report, at: string, block: Json, surface: Surface): void {
   checkCount(report, `${at}/elements`, block.elements, 1_000);
   for (const [index, value] of listOf(block.elements).entries()) {
     const element = objectOf(value);
@@ -15,16 +15,22 @@ export function richTextProblems(report: Report, at: string, block: Json): void 
           report(`${here}/style`, 'must be bullet or ordered');
         checkCount(report, `${here}/elements`, element.elements, 1_000);
         for (const [item, section] of listOf(element.elements).entries())
-          sectionProblems(report, `${here}/elements/${item}`, objectOf(section), [
-            'rich_text_section',
-          ]);
+          sectionProblems(
+            report,
+            `${here}/elements/${item}`,
+            objectOf(section),
+            ['rich_text_section'],
+            surface,
+          );
         break;
       default:
-        sectionProblems(report, here, element, [
-          'rich_text_section',
-          'rich_text_quote',
-          'rich_text_preformatted',
-        ]);
+        sectionProblems(
+          report,
+          here,
+          element,
+          ['rich_text_section', 'rich_text_quote', 'rich_text_preformatted'],
+          surface,
+        );
     }
   }
 }
@@ -34,14 +40,15 @@ function sectionProblems(
   at: string,
   section: Json,
   types: readonly string[],
+  surface: Surface,
 ): void {
   if (!types.includes(stringOf(section.type))) report(`${at}/type`, `must be ${types.join(', ')}`);
   checkCount(report, `${at}/elements`, section.elements, 1_000);
   for (const [index, value] of listOf(section.elements).entries())
-    pieceProblems(report, `${at}/elements/${index}`, objectOf(value));
+    pieceProblems(report, `${at}/elements/${index}`, objectOf(value), surface);
 }
 
-function pieceProblems(report: Report, at: string, piece: Json): void {
+function pieceProblems(report: Report, at: string, piece: Json, surface: Surface): void {
   switch (piece.type) {
     case 'text':
       checkLength(report, `${at}/text`, piece.text, 12_000);
@@ -58,10 +65,13 @@ function pieceProblems(report: Report, at: string, piece: Json): void {
         report(`${at}/format`, 'has no token');
       checkLength(report, `${at}/fallback`, piece.fallback, 300);
       break;
+    case 'channel':
+      // In a view it pings nobody; in a message nobody but a feed could have put it there.
+      if (surface === 'message') report(at, 'mentions a channel', null);
+      break;
     case 'user':
     case 'usergroup':
     case 'broadcast':
-    case 'channel':
     case 'team':
       report(at, `mentions a ${piece.type}`, null);
       break;

@@ -45,8 +45,12 @@ export type LoopbackSlack = {
   trigger(): string;
   /** A fresh response_url, and what is posted to it. */
   responseUrl(): { url: string; posts: Json[] };
-  /** Checks a view that came with an acknowledgement and keeps it as `views.open` would. */
-  openView(view: Json): Json;
+  /** Checks a view that came with an acknowledgement and keeps it in the place of the one with this id. */
+  keepView(view: Json, id: string): void;
+  /** The modal opened last, as it stands now. */
+  modal(): Json;
+  /** The home tab of a person, as it stands now. */
+  home(user: string): Json;
   /** Resolves when the condition holds, looked at after everything that reaches this Slack. */
   until(condition: () => boolean): Promise<void>;
   stop(): Promise<void>;
@@ -250,7 +254,9 @@ export async function startSlack(clock: TestClock = createTestClock()): Promise<
       responses.set(path, { posts, givenAt: clock.now() });
       return { url: `${origin}${path}`, posts };
     },
-    openView: (view) => keepView(state, view, `V${state.nextId()}`),
+    keepView: (view, id) => void keepView(state, view, id),
+    modal: () => [...state.views.values()].filter(({ type }) => type === 'modal').at(-1) ?? {},
+    home: (user) => state.homes.get(user) ?? {},
     until: (condition) =>
       new Promise((resolve) => {
         const watch = () => {

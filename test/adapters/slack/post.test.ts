@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../adapters/slack/clock.ts';
-import { createSlackChat } from '../../../adapters/slack/post.ts';
+import { createSlackPosts } from '../../../adapters/slack/post.ts';
 import { singleWorkspace } from '../../../adapters/slack/workspaces.ts';
 import type { ChatAdapter } from '../../../src/deliveries/chat-adapter.ts';
 import { createLog } from '../../../src/log.ts';
@@ -27,7 +27,7 @@ afterEach(() => slack.close());
 /** A process of its own: nothing is remembered from another. */
 function connect(): ChatAdapter {
   const workspaces = singleWorkspace(BOT_TOKEN, { apiUrl: slack.apiUrl, log, callTimeoutMs: 500 });
-  return createSlackChat({ workspaces, clock: slack.clock, log });
+  return createSlackPosts({ workspaces, clock: slack.clock, log }).chat;
 }
 
 const channel = (id: string): Destination => ({

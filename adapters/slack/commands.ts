@@ -1,0 +1,55 @@
+import type { App } from '@slack/bolt';
+import type { Desk } from './desk.ts';
+import { MANAGE, withAnswerButtons, withWrongButtons } from './extra-buttons.ts';
+import { openManage } from './manage.ts';
+import { readShare, typedText } from './incoming.ts';
+import { openSubscribeForm } from './subscribe-form.ts';
+
+/** `/signals …`, mentions in a channel and text in a direct message: the whole grammar, everywhere. */
+export function listenForCommands(app: App, desk: Desk): void {
+  app.command(/^\/.+/, async ({ ack, command, respond, context }) => {
+    // Before anything that could take time: Slack waits three seconds.
+    await ack();
+    await desk.later(async () => {
+      const workspace = context.teamId ?? command.team_id;
+      const asker = await desk.askerOf(workspace, command.user_id, command.channel_id);
+      const { line, shared } = readShare(typedText(command.text));
+      if (line.toLowerCase() === MANAGE) return openManage(desk, asker, command.trigger_id);
+      if (/^(?:subscribe|follow)$/i.test(line))
+        return openSubscribeForm(desk, asker, command.trigger_id);
+      const message = await desk.answer(line, asker);
+      const shown = shared ? withWrongButtons(message) : withAnswerButtons(message, line);
+      return desk.reply.respond(shown, { respond, shared, person: asker.person });
+    });
+  });
+
+  app.event('app_mention', async ({ event, context }) => {
+    const { user, channel, thread_ts: thread, ts } = event;
+    if (user === undefined) return;
+    await desk.later(async () => {
+      const asker = await desk.askerOf(context.teamId ?? '', user, channel);
+      const message = await desk.answer(typedText(event.text), asker);
+      await desk.say(
+        { ...asker.destination, channel, person: false },
+        withWrongButtons(message),
+        thread ?? ts,
+      );
+    });
+  });
+
+  app.event('message', async ({ event, context }) => {
+    if (
+      event.channel_type !== 'im' ||
+      event.subtype !== undefined ||
+      !('user' in event) ||
+      event.bot_id !== undefined
+    )
+      return;
+    const { user, text = '', thread_ts: thread = null } = event;
+    await desk.later(async () => {
+      const asker = await desk.askerOf(context.teamId ?? '', user, null);
+      const message = await desk.answer(typedText(text), asker);
+      await desk.say(asker.person, withWrongButtons(message), thread);
+    });
+  });
+}

@@ -1,0 +1,179 @@
+import type { App, BlockAction, ButtonAction, types } from '@slack/bolt';
+import { z } from 'zod';
+import type { Asker, HomeContent, HomePlace } from './core.ts';
+import type { Desk } from './desk.ts';
+import { mrkdwn } from './inline.ts';
+import { followingText, openManage } from './manage.ts';
+import type { Homes } from './manage.ts';
+import { openSubscribeForm } from './subscribe-form.ts';
+import { plainTextObject, readHidden } from './view-parts.ts';
+
+/** Rows of one place on the tab; all of them are a button away. */
+const MOST_ROWS = 10;
+/** Places on the tab: at most 12 blocks each, and a view holds 100. */
+const MOST_PLACES = 7;
+
+const ROW = z.object({ channel: z.string().nullable(), words: z.string() });
+type Row = z.infer<typeof ROW>;
+
+/** People whose tab is kept current after a change. */
+const MOST_OPENED = 5_000;
+
+export function createHomes(desk: Desk): Homes {
+  const opened = new Set<string>();
+
+  async function publish(workspace: string, user: string): Promise<void> {
+    if (opened.size >= MOST_OPENED) opened.clear();
+    opened.add(`${workspace}:${user}`);
+    const asker = await desk.askerOf(workspace, user, null);
+    const content = await desk.core.home(asker);
+    const places = await visiblePlaces(desk, content, asker);
+    const { client } = await desk.workspaces.accessTo(workspace);
+    await client.views.publish({ user_id: user, view: homeView(content, places) });
+  }
+
+  return {
+    publish,
+    async refresh(workspace, user) {
+      if (opened.has(`${workspace}:${user}`)) await publish(workspace, user);
+    },
+  };
+}
+
+/** The home tab: what the person and their channels follow, the next digests, the health of the sources. */
+export function listenForHome(app: App, desk: Desk, homes: Homes): void {
+  app.event('app_home_opened', async ({ event, context }) => {
+    if (event.tab !== 'home') return;
+    await desk.later(() => homes.publish(context.teamId ?? '', event.user));
+  });
+
+  app.action<BlockAction<ButtonAction>>(/^home\./, async ({ ack, action, body, context }) => {
+    await ack();
+    await desk.later(async () => {
+      const row = readHidden(action.value ?? '', ROW) ?? { channel: null, words: '' };
+      const asker = await desk.askerOf(context.teamId ?? '', body.user.id, row.channel);
+      if (action.action_id.startsWith('home.all.')) return openManage(desk, asker, body.trigger_id);
+      const following = row.words === '' ? [] : await desk.core.following(asker.destination);
+      const changed = following.find(({ words }) => words === row.words) ?? null;
+      return openSubscribeForm(desk, asker, body.trigger_id, changed);
+    });
+  });
+}
+
+/** Channels that the person is not in are none of their business. */
+async function visiblePlaces(
+  desk: Desk,
+  { places }: HomeContent,
+  { who }: Asker,
+): Promise<HomePlace[]> {
+  const visible = await Promise.all(
+    places.map(
+      async ({ destination }) =>
+        destination.person ||
+        (await desk.people.isMember(destination.workspace, destination.channel, who)) === true,
+    ),
+  );
+  return places.filter((_place, at) => visible[at]);
+}
+
+function homeView(content: HomeContent, places: readonly HomePlace[]): types.HomeView {
+  const shown = places.slice(0, MOST_PLACES);
+  const more = places.length - shown.length;
+  return {
+    type: 'home',
+    blocks: [
+      { type: 'header', text: plainTextObject('Bellwether') },
+      {
+        type: 'actions',
+        elements: [
+          button('follow', 'Follow a company', { channel: null, words: '' }, 0, 'primary'),
+        ],
+      },
+      ...shown.flatMap(placeBlocks),
+      ...(more > 0
+        ? [context(`And ${more} more channels; type /signals subscriptions there.`)]
+        : []),
+      { type: 'divider' },
+      context(sourcesLine(content.sources)),
+    ],
+  };
+}
+
+function placeBlocks(
+  { destination, following, nextDigestAt }: HomePlace,
+  place: number,
+): types.KnownBlock[] {
+  const channel = destination.person ? null : destination.channel;
+  const rows = following.slice(0, MOST_ROWS);
+  const heading: types.RichTextElement[] =
+    channel === null
+      ? [{ type: 'text', text: 'You', style: { bold: true } }]
+      : [{ type: 'channel', channel_id: channel }];
+  const next: types.KnownBlock[] =
+    nextDigestAt === null
+      ? []
+      : [
+          {
+            type: 'context',
+            elements: [
+              {
+                type: 'mrkdwn',
+                text: `Next digest: ${mrkdwn([{ type: 'date', at: nextDigestAt, precision: 'minute' }])}`,
+              },
+            ],
+          },
+        ];
+  const all: types.KnownBlock[] =
+    rows.length === 0
+      ? []
+      : [
+          {
+            type: 'actions',
+            elements: [
+              button(
+                'all',
+                `Remove some, or see all ${following.length}`,
+                { channel, words: '' },
+                place,
+              ),
+            ],
+          },
+        ];
+  return [
+    { type: 'divider' },
+    { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: heading }] },
+    ...(rows.length === 0 ? [context('Nothing yet.')] : []),
+    ...rows.map((each, at): types.KnownBlock => ({
+      type: 'section',
+      text: followingText(each),
+      accessory: button('edit', 'Change', { channel, words: each.words }, place * MOST_ROWS + at),
+    })),
+    ...next,
+    ...all,
+  ];
+}
+
+function button(
+  does: string,
+  label: string,
+  row: Row,
+  at: number,
+  style?: 'primary',
+): types.Button {
+  return {
+    type: 'button',
+    action_id: `home.${does}.${at}`,
+    text: plainTextObject(label),
+    value: JSON.stringify(row),
+    ...(style ? { style } : {}),
+  };
+}
+
+function sourcesLine({ healthy, total, silent }: HomeContent['sources']): string {
+  const line = `${healthy} of ${total} sources healthy`;
+  return silent.length === 0 ? `${line}.` : `${line}; silent: ${silent.join(', ')}.`;
+}
+
+function context(text: string): types.ContextBlock {
+  return { type: 'context', elements: [plainTextObject(text.slice(0, 3_000))] };
+}

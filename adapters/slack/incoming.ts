@@ -1,0 +1,25 @@
+/**
+ * What a person typed, out of the form in which Slack sends it: entities back to characters, links and mentions to
+ * their text, the bot's own mention gone.
+ */
+export function typedText(text: string): string {
+  return text
+    .replaceAll(/<@[A-Z0-9]+(?:\|[^>]*)?>/g, ' ')
+    .replaceAll(/<#[A-Z0-9]+\|?([^>]*)>/g, '$1')
+    .replaceAll(/<![^>|]*\|?([^>]*)>/g, '$1')
+    .replaceAll(
+      /<(?:https?:\/\/|mailto:)?([^>|]*)(?:\|([^>]*))?>/g,
+      (_all, url: string, label?: string) => label ?? url,
+    )
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
+}
+
+/** `share klarna` is `klarna` for everybody in the channel; other lines are for the person alone. */
+export function readShare(line: string): { readonly line: string; readonly shared: boolean } {
+  const [, rest] = /^share\s+(.+)$/i.exec(line) ?? [];
+  return rest === undefined ? { line, shared: false } : { line: rest, shared: true };
+}

@@ -1,0 +1,147 @@
+import type { App, BlockAction, ButtonAction, types } from '@slack/bolt';
+import { z } from 'zod';
+import type { Asker, Following } from './core.ts';
+import type { Desk } from './desk.ts';
+import { escapeMrkdwn } from './escape.ts';
+import {
+  destinationOfPlace,
+  placeOfAsker,
+  plainTextObject,
+  readHidden,
+  textModal,
+  workingModal,
+} from './view-parts.ts';
+import type { FormPlace } from './view-parts.ts';
+
+const TITLE = 'What is followed';
+const PER_PAGE = 10;
+
+const HIDDEN = z.object({
+  workspace: z.string(),
+  user: z.string(),
+  channel: z.string().nullable(),
+  page: z.number(),
+});
+type Hidden = z.infer<typeof HIDDEN>;
+
+/** Home tabs, published anew when what they show has changed. */
+export type Homes = {
+  publish(workspace: string, user: string): Promise<void>;
+  /** Publishes only for somebody who has looked at the tab since the start. */
+  refresh(workspace: string, user: string): Promise<void>;
+};
+
+/** Opens the list of what the destination follows, to look through and to remove from. */
+export async function openManage(desk: Desk, asker: Asker, trigger: string): Promise<void> {
+  const place = placeOfAsker(asker);
+  const { client } = await desk.workspaces.accessTo(place.workspace);
+  // Opened before the list is read: the trigger is good for three seconds.
+  const { view } = await client.views.open({ trigger_id: trigger, view: workingModal(TITLE) });
+  if (view?.id !== undefined) await show(desk, view.id, { ...place, page: 0 }, null);
+}
+
+async function show(
+  desk: Desk,
+  viewId: string,
+  hidden: Hidden,
+  said: string | null,
+): Promise<void> {
+  const all = await desk.core.following(destinationOfPlace(hidden));
+  const { client } = await desk.workspaces.accessTo(hidden.workspace);
+  await client.views.update({ view_id: viewId, view: manageView(all, hidden, said) });
+}
+
+function manageView(
+  all: readonly Following[],
+  hidden: Hidden,
+  said: string | null,
+): types.ModalView {
+  const pages = Math.max(1, Math.ceil(all.length / PER_PAGE));
+  const page = Math.min(hidden.page, pages - 1);
+  const shown = all.slice(page * PER_PAGE, (page + 1) * PER_PAGE);
+  const blocks: types.KnownBlock[] = [
+    ...(said === null ? [] : [context(said)]),
+    ...(all.length === 0
+      ? [context('Nothing is followed here yet. Type /signals subscribe to begin.')]
+      : []),
+    ...shown.map((following, at) => row(following, at)),
+    ...(pages === 1
+      ? []
+      : [context(`Page ${page + 1} of ${pages}, ${all.length} in all`), turns(page, pages)]),
+  ];
+  return textModal(TITLE, blocks, JSON.stringify({ ...hidden, page }));
+}
+
+/** A followed company with its button; also the row of the home tab. */
+export function followingText({ name, detail, paused }: Following): types.MrkdwnElement {
+  const lines = [`*${escapeMrkdwn(name)}*`, escapeMrkdwn(`${detail}${paused ? ' (paused)' : ''}`)];
+  return { type: 'mrkdwn', text: lines.join('\n').slice(0, 3_000), verbatim: true };
+}
+
+function row(following: Following, at: number): types.SectionBlock {
+  return {
+    type: 'section',
+    text: followingText(following),
+    accessory: {
+      type: 'button',
+      action_id: `manage.remove.${at}`,
+      text: plainTextObject('Remove'),
+      style: 'danger',
+      value: following.words,
+      confirm: {
+        title: plainTextObject('Stop following?'),
+        text: plainTextObject(`No more news about ${following.name} here.`.slice(0, 300)),
+        confirm: plainTextObject('Stop'),
+        deny: plainTextObject('Keep'),
+      },
+    },
+  };
+}
+
+function turns(page: number, pages: number): types.ActionsBlock {
+  const button = (label: string, to: number): types.Button => ({
+    type: 'button',
+    action_id: `manage.page.${label}`,
+    text: plainTextObject(label),
+    value: String(to),
+  });
+  return {
+    type: 'actions',
+    elements: [
+      ...(page > 0 ? [button('Back', page - 1)] : []),
+      ...(page < pages - 1 ? [button('Next', page + 1)] : []),
+    ],
+  };
+}
+
+function context(text: string): types.ContextBlock {
+  return { type: 'context', elements: [plainTextObject(text.slice(0, 3_000))] };
+}
+
+export function listenForManage(app: App, desk: Desk, homes: Homes): void {
+  app.action<BlockAction<ButtonAction>>(/^manage\.page\./, async ({ ack, action, body }) => {
+    await ack();
+    await desk.later(async () => {
+      const hidden = readHidden(body.view?.private_metadata ?? '', HIDDEN);
+      if (hidden && body.view)
+        await show(desk, body.view.id, { ...hidden, page: Number(action.value ?? 0) }, null);
+    });
+  });
+
+  app.action<BlockAction<ButtonAction>>(/^manage\.remove\./, async ({ ack, action, body }) => {
+    await ack();
+    await desk.later(async () => {
+      const hidden = readHidden(body.view?.private_metadata ?? '', HIDDEN);
+      if (!hidden || !body.view) return;
+      const said = await unfollow(desk, { ...hidden, user: body.user.id }, action.value ?? '');
+      await show(desk, body.view.id, hidden, said);
+      await homes.refresh(hidden.workspace, body.user.id);
+    });
+  });
+}
+
+/** Ends a subscription as typing would; resolves with what there is to say. */
+async function unfollow(desk: Desk, place: FormPlace, words: string): Promise<string> {
+  const asker = await desk.askerOf(place.workspace, place.user, place.channel);
+  return (await desk.answer(`unsubscribe ${words}`, asker)).summary;
+}

@@ -1,0 +1,83 @@
+import type { types } from '@slack/bolt';
+import type { Message } from '../../src/messages/message.ts';
+import { z } from 'zod';
+import { renderBlock } from './blocks.ts';
+import type { Asker } from './core.ts';
+import type { Destination } from '../../src/subscriptions/subscription.ts';
+import { destinationOf } from './desk.ts';
+import { renderParts } from './render.ts';
+
+/** Blocks in a modal or a home tab: docs.slack.dev, reference/views. */
+export const MOST_VIEW_BLOCKS = 100;
+
+export function plainTextObject(text: string): types.PlainTextElement {
+  return { type: 'plain_text', text, emoji: false };
+}
+
+/** A modal that says something and can only be closed. */
+export function textModal(
+  title: string,
+  blocks: readonly types.KnownBlock[],
+  hidden = '',
+): types.ModalView {
+  return {
+    type: 'modal',
+    title: plainTextObject(title),
+    close: plainTextObject('Close'),
+    private_metadata: hidden,
+    blocks: [...blocks],
+  };
+}
+
+export function workingModal(title: string): types.ModalView {
+  return textModal(title, [{ type: 'context', elements: [plainTextObject('One moment.')] }]);
+}
+
+/** A message as the blocks of a view: tables as lists, since views take none. */
+export function viewBlocks(message: Message): readonly types.KnownBlock[] {
+  return renderParts(message)
+    .flatMap((part) => part.message.blocks.flatMap((block) => renderBlock(block, { left: 0 })))
+    .slice(0, MOST_VIEW_BLOCKS);
+}
+
+const PLACE = z.object({ workspace: z.string(), user: z.string(), channel: z.string().nullable() });
+
+/** Where a form was opened, hidden in it. `channel` null: the person alone. */
+export type FormPlace = z.infer<typeof PLACE>;
+
+export function placeOfAsker({ who, destination }: Asker): FormPlace {
+  return {
+    workspace: destination.workspace,
+    user: who,
+    channel: destination.person ? null : destination.channel,
+  };
+}
+
+export function hidePlace(place: FormPlace): string {
+  return JSON.stringify(place);
+}
+
+/** What `hidePlace` hid; null where somebody else wrote it. */
+export function readPlace(hidden: string): FormPlace | null {
+  return readHidden(hidden, PLACE);
+}
+
+export function readHidden<T>(hidden: string, schema: z.ZodType<T>): T | null {
+  try {
+    const parsed = schema.safeParse(JSON.parse(hidden));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+export function destinationOfPlace({ workspace, user, channel }: FormPlace): Destination {
+  return channel === null
+    ? destinationOf(workspace, user, true)
+    : destinationOf(workspace, channel, false);
+}
+
+/** A select option; text that is too long for one is shortened with an ellipsis, its value never is. */
+export function option(text: string, value: string): types.PlainTextOption {
+  return { text: plainTextObject(text.length > 75 ? `${text.slice(0, 74)}\u2026` : text), value };
+}

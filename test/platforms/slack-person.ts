@@ -1,0 +1,194 @@
+import { isJson, listOf, objectOf, stringOf } from './json.ts';
+import type { Json } from './json.ts';
+import { collectProblems } from './slack-checks.ts';
+import { optionsProblems } from './slack-elements.ts';
+import type { EnvelopeType } from './slack-socket.ts';
+import { checkMessage } from './slack-web-api.ts';
+import type { LoopbackSlack } from './slack.ts';
+
+/** How Slack hands a payload to the bot: an envelope on the socket, or a signed request. */
+export type Deliver = (type: EnvelopeType, payload: Json) => Promise<Json>;
+
+export type Pressed = { readonly posts: readonly Json[] };
+
+/** Somebody in the workspace, doing what people do. */
+export type SlackPerson = {
+  /** Types a slash command; resolves when it is acknowledged. `posts` fills with what comes by response_url. */
+  command(text: string, channel?: string): Promise<Pressed>;
+  mention(text: string, channel?: string, more?: Json): Promise<void>;
+  write(text: string): Promise<void>;
+  /** Presses the button with this label in a message. */
+  press(label: string, message: Json, channel?: string): Promise<Pressed>;
+  /** Presses the button with this label in a modal or on the home tab. */
+  pressInView(label: string, view: Json, block?: number): Promise<void>;
+  /** Types into an external select and gets its options. */
+  suggest(actionId: string, value: string): Promise<readonly string[]>;
+  /** Submits a modal; resolves with the acknowledgement. */
+  submit(view: Json, values: Json): Promise<Json>;
+  openHome(): Promise<void>;
+};
+
+export function slackPerson(slack: LoopbackSlack, user: string, deliver: Deliver): SlackPerson {
+  const { team } = slack;
+  const event = (inner: Json): Promise<Json> => deliver('events_api', eventPayload(slack, inner));
+  const interaction = (payload: Json) =>
+    deliver('interactive', {
+      team: { id: team.id, domain: 'example' },
+      user: { id: user, username: user, team_id: team.id },
+      api_app_id: 'A1',
+      token: 'old',
+      ...payload,
+    });
+
+  return {
+    async command(text, channel = 'C1') {
+      const { url, posts } = slack.responseUrl();
+      const ack = await deliver('slash_commands', {
+        command: '/signals',
+        text,
+        response_url: url,
+        trigger_id: slack.trigger(),
+        user_id: user,
+        user_name: user,
+        team_id: team.id,
+        team_domain: 'example',
+        channel_id: channel,
+        channel_name: 'general',
+        api_app_id: 'A1',
+        token: 'old',
+      });
+      if (Object.keys(ack).length > 0) checkMessage(slack.state, ack, 'response_url');
+      return { posts };
+    },
+    async mention(text, channel = 'C1', more = {}) {
+      await event({
+        type: 'app_mention',
+        user,
+        text: `<@${team.botUserId}> ${text}`,
+        ts: nextTs(slack),
+        channel,
+        event_ts: nextTs(slack),
+        ...more,
+      });
+    },
+    async write(text) {
+      await event({
+        type: 'message',
+        channel_type: 'im',
+        user,
+        text,
+        ts: nextTs(slack),
+        channel: `D${user}`,
+        event_ts: nextTs(slack),
+      });
+    },
+    async press(label, message, channel = 'C1') {
+      const { url, posts } = slack.responseUrl();
+      const button = buttonIn(message.blocks, label);
+      await interaction({
+        type: 'block_actions',
+        trigger_id: slack.trigger(),
+        response_url: url,
+        channel: { id: channel, name: 'general' },
+        container: { type: 'message', channel_id: channel },
+        message: {
+          ...message,
+          type: 'message',
+          ts: stringOf(message.ts) || nextTs(slack),
+          is_ephemeral: message.ts === undefined,
+        },
+        actions: [{ ...button, action_ts: nextTs(slack) }],
+      });
+      return { posts };
+    },
+    async pressInView(label, view, block) {
+      const blocks = block === undefined ? view.blocks : [listOf(view.blocks)[block]];
+      await interaction({
+        type: 'block_actions',
+        trigger_id: slack.trigger(),
+        container: { type: 'view', view_id: view.id },
+        view,
+        actions: [{ ...buttonIn(blocks, label), action_ts: nextTs(slack) }],
+      });
+    },
+    async suggest(actionId, value) {
+      const answer = await interaction({
+        type: 'block_suggestion',
+        action_id: actionId,
+        block_id: actionId,
+        value,
+        view: { id: 'V' },
+      });
+      for (const { pointer, message } of collectProblems((report) => {
+        optionsProblems(report, '', answer.options, 100, 0);
+      }))
+        slack.state.violation(`suggestion ${pointer}: ${message}`);
+      return listOf(answer.options).map((option) => stringOf(objectOf(objectOf(option).text).text));
+    },
+    async submit(view, values) {
+      const ack = await interaction({
+        type: 'view_submission',
+        trigger_id: slack.trigger(),
+        view: { ...view, app_installed_team_id: team.id, state: { values } },
+        response_urls: [],
+      });
+      if (isJson(ack.view)) slack.keepView(ack.view, stringOf(view.id));
+      return ack;
+    },
+    async openHome() {
+      await event({
+        type: 'app_home_opened',
+        user,
+        channel: `D${user}`,
+        tab: 'home',
+        event_ts: nextTs(slack),
+      });
+    },
+  };
+}
+
+/** An Events API payload around an inner event. */
+export function eventPayload(slack: LoopbackSlack, inner: Json, team = slack.team): Json {
+  return {
+    type: 'event_callback',
+    token: 'old',
+    team_id: team.id,
+    api_app_id: 'A1',
+    event: inner,
+    event_id: `Ev${slack.state.nextId()}`,
+    event_time: Math.floor(slack.clock.now() / 1_000),
+    authorizations: [
+      {
+        enterprise_id: null,
+        team_id: team.id,
+        user_id: team.botUserId,
+        is_bot: true,
+        is_enterprise_install: false,
+      },
+    ],
+    is_ext_shared_channel: false,
+  };
+}
+
+/** The first button with this label; throws where there is none. */
+export function buttonIn(blocks: unknown, label: string): Json {
+  const button = buttonsIn(blocks).find((each) => objectOf(each.text).text === label);
+  if (!button)
+    throw new Error(
+      `There is no button ${label}: ${buttonsIn(blocks)
+        .map((each) => stringOf(objectOf(each.text).text))
+        .join(', ')}`,
+    );
+  return button;
+}
+
+export function buttonsIn(value: unknown): Json[] {
+  if (Array.isArray(value)) return value.flatMap(buttonsIn);
+  if (!isJson(value)) return [];
+  if (value.type === 'button') return [value];
+  return Object.values(value).flatMap(buttonsIn);
+}
+
+function nextTs(slack: LoopbackSlack): string {
+  return `${Math.floor(slack.clock.now() / 1_000)}.${String(slack.state.nextId()).padStart(6, '0')}`;
+}

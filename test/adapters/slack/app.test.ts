@@ -207,9 +207,9 @@ describe.each<Transport>(['socket', 'http'])('over %s', (transport) => {
   });
 });
 
-async function firstAnswer({ person, slack }: Stage) {
-  const { posts } = await person().command('klarna');
-  await slack.until(() => posts.length === 1);
+async function firstAnswer(on: Stage) {
+  const { posts } = await on.person().command('klarna');
+  await on.slack.until(() => posts.length === 1);
   return posts[0] ?? {};
 }
 

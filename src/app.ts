@@ -11,10 +11,16 @@ import { SYSTEM_CLOCK } from './clock.ts';
 import { completeCompany } from './companies/resolve-company.ts';
 import type { Config } from './config.ts';
 import { digestMessage } from './digests/digest-message.ts';
+import type { ChatAdapter } from './deliveries/chat-adapter.ts';
+import { createOutbox } from './deliveries/outbox.ts';
+import { createOwe } from './deliveries/owing.ts';
+import { storyMessage } from './digests/story-message.ts';
 import { createLog, type Log } from './log.ts';
 import type { Message } from './messages/message.ts';
 import { createIntake, type TakeIn } from './pipeline/intake.ts';
 import { readDigest } from './pipeline/read-digest.ts';
+import { withIndex } from './pipeline/indexed-store.ts';
+import { createDigestSchedule } from './pipeline/schedule-digests.ts';
 import { createWatcher, type Watcher } from './pipeline/watcher.ts';
 import { openReader, type Reader } from './reader.ts';
 import { SourcesError } from './sources/fetch-errors.ts';
@@ -23,6 +29,8 @@ import type { Source } from './sources/source.ts';
 import { createGuardedFetch } from './sources/guarded-fetch.ts';
 import type { Fetch } from './sources/guarded-fetch.ts';
 import { openJsonStore } from './store/json/json-store.ts';
+import { everyMinute, startScheduler } from './scheduler.ts';
+import { SubscriptionIndex } from './subscriptions/subscription-index.ts';
 import type { Store } from './store/store.ts';
 import type { Destination } from './subscriptions/subscription.ts';
 
@@ -52,6 +60,8 @@ export type App = {
   readonly card: (of: string) => Promise<FoundCard>;
   /** Whole lines that a half-typed one may become. */
   readonly complete: (line: string) => readonly string[];
+  /** Watches, owes digests when they are due and sends what is owed, until aborted; then all is put away. */
+  readonly serve: (adapters: readonly ChatAdapter[], signal: AbortSignal) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -60,13 +70,16 @@ export type OpenApp = (config: Config, outside: { readonly now: () => string }) 
 
 export const openApp: OpenApp = async (config, { now }) => {
   const log = createLog(config.logLevel);
-  const store = await openJsonStore({ folder: config.dataDir, log });
+  const files = await openJsonStore({ folder: config.dataDir, log });
+  const index = new SubscriptionIndex(await files.allSubscriptions());
+  const store = withIndex(files, index);
   const reader = openReader();
   const guarded = createGuardedFetch({ allowPrivateAddresses: config.allowPrivateAddresses });
+  const defaults = { alertsPerDay: config.alertsPerDay, zone: config.timeZone };
   const takeIn = createIntake({
     store,
     extract: (document) => reader.extract(document).signals,
-    owe: () => Promise.resolve([]),
+    owe: createOwe({ store, index, defaults }),
     now,
   });
   const watcher = createWatcher({
@@ -108,6 +121,40 @@ export const openApp: OpenApp = async (config, { now }) => {
       }),
     complete: (line) => completeLine(line, namesFor(line, reader), []),
     card: (of) => findCard(of, { companies, store, now: now() }),
+    serve: async (adapters, signal) => {
+      const outbox = createOutbox({
+        store,
+        index,
+        clock: SYSTEM_CLOCK,
+        log,
+        chance: Math.random,
+        messageFor: async ({ storyId }) => {
+          const story = await store.storyById(storyId);
+          return story && { message: storyMessage(story), storyVersion: story.version };
+        },
+        adapters,
+      });
+      await outbox.start();
+      const schedule = createDigestSchedule({
+        store,
+        log,
+        now,
+        zone: config.timeZone,
+        coverage: () => watcher.coverage(),
+      });
+      const digests = startScheduler(
+        'digests',
+        async () => {
+          if ((await schedule()).length > 0) outbox.wake();
+        },
+        { ticks: everyMinute(log), log },
+      );
+      await watcher.watch(() => {
+        outbox.wake();
+      }, signal);
+      await digests.stop();
+      await outbox.stop();
+    },
     close: async () => {
       await guarded.close();
       await store.close();

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { config as loadDotEnv } from 'dotenv';
+import { createConsoleAdapter } from '../adapters/console/post.ts';
 import { renderMessage } from '../adapters/console/render.ts';
 import { styleFor, type Terminal } from '../adapters/console/terminal.ts';
 import { createConsoleApp } from '../adapters/console/app.ts';
@@ -59,10 +60,17 @@ async function talk(app: App, { stdin, stdout, interactive, signal }: Io): Promi
     signal,
   });
   const ended = new AbortController();
-  const watching = app.watcher.watch(AbortSignal.any([signal, ended.signal]));
+  const serving = app.serve(
+    [
+      createConsoleAdapter((message) => {
+        terminalApp.print(message);
+      }),
+    ],
+    AbortSignal.any([signal, ended.signal]),
+  );
   await terminalApp.run();
   ended.abort();
-  await watching;
+  await serving;
 }
 
 process.exitCode = await runCommandLine(process.argv.slice(2), process.env, io, [

@@ -29,8 +29,8 @@ export type SourceRead = { readonly name: string } & (
 export type Watcher = {
   /** Reads every source once, one after the other. */
   readAll(onRead: (read: SourceRead) => Promise<void>, signal: AbortSignal): Promise<void>;
-  /** Asks each source again whenever its interval is over, until aborted. */
-  watch(signal: AbortSignal): Promise<void>;
+  /** Asks each source again whenever its interval is over, until aborted; `onNews` is called when stories changed. */
+  watch(onNews: () => void, signal: AbortSignal): Promise<void>;
   /** How the sources are, for digests. */
   coverage(): Promise<Coverage>;
 };
@@ -68,14 +68,18 @@ export function createWatcher(parts: WatcherParts): Watcher {
     }
   };
 
-  const watchOne = async (source: Source, signal: AbortSignal): Promise<void> => {
+  const watchOne = async (
+    source: Source,
+    onNews: () => void,
+    signal: AbortSignal,
+  ): Promise<void> => {
     for (;;) {
       await clock.sleep(source.everyMs ?? parts.pollIntervalMs, signal);
       if (signal.aborted) return;
       const result = await read(source);
       if ('failed' in result)
         log.warn('source not read', { source: result.name, problem: result.failed });
-      else log.debug('source read', { source: result.name, documents: result.tally.documents });
+      else if (result.tally.stories.size > 0) onNews();
     }
   };
 
@@ -86,8 +90,14 @@ export function createWatcher(parts: WatcherParts): Watcher {
         await onRead(await read(source));
       }
     },
-    watch: async (signal) => {
-      await Promise.all(sources.map((source) => watchOne(source, signal)));
+    watch: async (onNews, signal) => {
+      const aborted = new Promise<void>((resolve) => {
+        if (signal.aborted) resolve();
+        signal.addEventListener('abort', () => {
+          resolve();
+        });
+      });
+      await Promise.all([aborted, ...sources.map((source) => watchOne(source, onNews, signal))]);
     },
     coverage: async () => {
       const states = await Promise.all(

@@ -1,0 +1,20 @@
+import type { Store } from '../store/store.ts';
+import type { SubscriptionIndex } from '../subscriptions/subscription-index.ts';
+
+/** The store, with the index kept up to date by every change of a subscription that goes through it. */
+export function withIndex(store: Store, index: SubscriptionIndex): Store {
+  return {
+    ...store,
+    keepSubscription: async (subscription) => {
+      const before = await store.keepSubscription(subscription);
+      index.replace(before, subscription);
+      return before;
+    },
+    endSubscription: async (id) => {
+      const subscription = (await store.allSubscriptions()).find((known) => known.id === id);
+      const ended = await store.endSubscription(id);
+      if (ended && subscription) index.remove(subscription);
+      return ended;
+    },
+  };
+}

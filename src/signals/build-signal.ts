@@ -5,6 +5,7 @@ import { drivingForceOf } from './driving-force.ts';
 import { otherFacts } from './other-facts.ts';
 import { projectedOutlook } from './outlook.ts';
 import { scoreRelevance } from './relevance.ts';
+import { showNumber } from './show-number.ts';
 import { titleOf } from './signal-title.ts';
 import type { Evidence, Figure, FigureRole, Signal } from './signal.ts';
 import { stageOf } from './stage.ts';
@@ -41,7 +42,7 @@ export function buildSignal(
     title: titleOf({ company: company.name, kind, stage, ...figures }),
     change:
       figures.from !== null && figures.to !== null
-        ? `From ${figures.from.toLocaleString('en')} to ${figures.to.toLocaleString('en')} people`
+        ? `From ${showNumber(figures.from)} to ${showNumber(figures.to)} people`
         : null,
     horizon: projectedOutlook(kind, company.trade),
     drivingForce: drivingForceOf(finding, cause, read),

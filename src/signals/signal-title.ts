@@ -1,3 +1,4 @@
+import { showNumber } from './show-number.ts';
 import type { Kind, Stage } from './signal.ts';
 
 export type TitleInput = {
@@ -63,9 +64,9 @@ export function titleOf({ company, kind, stage, jobs, percent, from, to }: Title
     stage === 'announced' || stage === 'rumoured' || stage === 'filed'
       ? phrases.planned
       : phrases.done;
-  const count = jobs === null ? null : `${number(jobs)} ${phrases.noun}`;
-  const share = percent === null ? null : `${number(percent)}% of staff`;
-  const path = from !== null && to !== null ? `from ${number(from)} to ${number(to)} people` : null;
+  const count = jobs === null ? null : `${showNumber(jobs)} ${phrases.noun}`;
+  const share = percent === null ? null : `${showNumber(percent)}% of staff`;
+  const path = from !== null && to !== null ? `from ${showNumber(from)} to ${showNumber(to)} people` : null;
   if (COUNTED.has(kind)) {
     const object = count ?? share ?? (kind === 'hiring' ? 'people' : 'jobs');
     const further = [count === null ? null : share, path].filter((part) => part !== null);
@@ -76,8 +77,4 @@ export function titleOf({ company, kind, stage, jobs, percent, from, to }: Title
     return `${company} ${said}${further.length === 0 ? '' : `, ${further.join(', ')}`}`;
   }
   return `${company} ${verb}${count === null || phrases.noun === '' ? '' : ` (${count})`}`;
-}
-
-function number(value: number): string {
-  return value.toLocaleString('en', { maximumFractionDigits: 1 });
 }

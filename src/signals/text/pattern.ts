@@ -75,7 +75,12 @@ type Step = {
   /** The table holds what must not come next; nothing is taken. */
   readonly not: boolean;
 };
-type Program<Value> = { readonly steps: readonly Step[]; readonly value: Value };
+type Program<Value> = {
+  readonly steps: readonly Step[];
+  readonly value: Value;
+  /** The table, by number, of the rarest element that must come after the first; -1: there is none. */
+  readonly required: number;
+};
 
 /** Finds all patterns at once: one pass, looking only at the patterns that the unit at hand can begin. */
 export type Matcher<Value> = (
@@ -93,21 +98,72 @@ export function compileMatcher<Value>(
   const size = vocabularySize();
   const starts: Program<Value>[][] = Array.from({ length: size }, () => []);
   const tables = new Map<string, Uint8Array>();
+  const required = new Map<Uint8Array, number>();
   for (const { elements, value } of patterns) {
     const steps = elements.map((element) => compileStep(element, size, tables, gapsCrossCommas));
     const [first] = elements;
     if (first?.type !== 'one') continue;
-    for (const symbol of first.symbols) starts[symbol]?.push({ steps, value });
+    const program = { steps, value, required: requiredTable(elements, steps, required) };
+    for (const symbol of first.symbols) starts[symbol]?.push(program);
   }
+  const presence = presenceOf(required, size);
   return (units, first, end, found) => {
+    const present = presence(units, first, end);
     for (let at = first; at < end; at += 1) {
       const programs = starts[units[at]?.symbol ?? 0];
       if (programs === undefined || programs.length === 0) continue;
-      for (const { steps, value } of programs) {
-        const matched = run(steps, 1, units, at + 1, end);
-        if (matched >= 0) found(value, at, matched);
+      for (const program of programs) {
+        const need = program.required;
+        if (need >= 0 && ((present[need >> 5] ?? 0) & (1 << (need & 31))) === 0) continue;
+        const matched = run(program.steps, 1, units, at + 1, end);
+        if (matched >= 0) found(program.value, at, matched);
       }
     }
+  };
+}
+
+function requiredTable(
+  elements: readonly Element[],
+  steps: readonly Step[],
+  numbers: Map<Uint8Array, number>,
+): number {
+  let rarest: { readonly table: Uint8Array; readonly words: number } | null = null;
+  for (const [index, element] of elements.entries()) {
+    if (index === 0 || element.type !== 'one' || element.optional) continue;
+    const table = steps[index]?.table;
+    if (table !== undefined && (rarest === null || element.symbols.size < rarest.words))
+      rarest = { table, words: element.symbols.size };
+  }
+  if (rarest === null) return -1;
+  const known = numbers.get(rarest.table) ?? numbers.size;
+  numbers.set(rarest.table, known);
+  return known;
+}
+
+/** Makes the function that tells, as bits, which of the required tables have a word in a stretch of units. */
+function presenceOf(
+  tables: ReadonlyMap<Uint8Array, number>,
+  size: number,
+): (units: readonly Unit[], first: number, end: number) => Uint32Array {
+  const length = (tables.size >> 5) + 1;
+  const bitsOf: (Uint32Array | undefined)[] = new Array<Uint32Array | undefined>(size);
+  for (const [table, number] of tables) {
+    for (let symbol = 0; symbol < size; symbol += 1) {
+      if (table[symbol] !== 1) continue;
+      const bits = (bitsOf[symbol] ??= new Uint32Array(length));
+      bits[number >> 5] = (bits[number >> 5] ?? 0) | (1 << (number & 31));
+    }
+  }
+  const present = new Uint32Array(length);
+  return (units, first, end) => {
+    present.fill(0);
+    for (let at = first; at < end; at += 1) {
+      const bits = bitsOf[units[at]?.symbol ?? 0];
+      if (bits === undefined) continue;
+      for (let word = 0; word < length; word += 1)
+        present[word] = (present[word] ?? 0) | (bits[word] ?? 0);
+    }
+    return present;
   };
 }
 

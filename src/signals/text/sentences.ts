@@ -56,6 +56,7 @@ function endsLine(text: string, newline: number, token: Token, next: Token): boo
 }
 
 function endsSentence(tokens: readonly Token[], at: number, token: Token, next: Token): boolean {
+  if (token.kind !== 'mark' && !token.norm.endsWith('.')) return false;
   let markAt = at;
   while (markAt > 0 && CLOSERS.has(tokens[markAt]?.norm ?? '') && tokens[markAt]?.glued === true)
     markAt -= 1;

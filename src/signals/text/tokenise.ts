@@ -76,6 +76,7 @@ function readWord(
   for (;;) {
     const code = text.charCodeAt(end);
     if (isLetter(code) || isDigit(code)) end += 1;
+    else if (code === 0x20 || code === 0x2c) break;
     else if (APOSTROPHES.has(code) && isLetter(text.charCodeAt(end + 1))) {
       apostrophe = end;
       end += 2;
@@ -139,9 +140,17 @@ function word(text: string, start: number, end: number, glued: boolean): Token {
 
 function normalise(raw: string): string {
   const lower = raw.toLowerCase();
-  return /[\u2019\u02bc\uff07\u2010\u2011]/.test(lower)
+  return hasWidePunctuation(lower)
     ? lower.replaceAll(/[\u2019\u02bc\uff07]/g, "'").replaceAll(/[\u2010\u2011]/g, '-')
     : lower;
+}
+
+function hasWidePunctuation(word: string): boolean {
+  for (let at = 0; at < word.length; at += 1) {
+    const code = word.charCodeAt(at);
+    if (code > 0x7f && (APOSTROPHES.has(code) || HYPHENS.has(code))) return true;
+  }
+  return false;
 }
 
 function isCapital(first: number, raw: string): boolean {

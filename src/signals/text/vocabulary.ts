@@ -25,6 +25,8 @@ export const SYMBOLS = {
 } as const;
 
 const FIRST_WORD = 16;
+/** Room for the words of all tables; tests of words are arrays of this length. */
+export const VOCABULARY_LIMIT = 16_384;
 const symbols = new Map<string, number>();
 
 /** The symbol of a word of the tables, made known where it is new; call while tables are being read. */
@@ -32,6 +34,7 @@ export function learnWord(word: string): number {
   const known = symbols.get(word);
   if (known !== undefined) return known;
   const symbol = FIRST_WORD + symbols.size;
+  if (symbol >= VOCABULARY_LIMIT) throw new RangeError('The word tables outgrew VOCABULARY_LIMIT.');
   symbols.set(word, symbol);
   return symbol;
 }

@@ -1,0 +1,7 @@
+/** A number with thousands separators and at most one decimal. `toLocaleString` would take most of extraction's time. */
+export function showNumber(value: number): string {
+  const rounded = Math.round(value * 10) / 10;
+  const [whole = '', decimals] = String(rounded).split('.');
+  const grouped = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+  return decimals === undefined ? grouped : `${grouped}.${decimals}`;
+}

@@ -66,7 +66,8 @@ export function titleOf({ company, kind, stage, jobs, percent, from, to }: Title
       : phrases.done;
   const count = jobs === null ? null : `${showNumber(jobs)} ${phrases.noun}`;
   const share = percent === null ? null : `${showNumber(percent)}% of staff`;
-  const path = from !== null && to !== null ? `from ${showNumber(from)} to ${showNumber(to)} people` : null;
+  const path =
+    from !== null && to !== null ? `from ${showNumber(from)} to ${showNumber(to)} people` : null;
   if (COUNTED.has(kind)) {
     const object = count ?? share ?? (kind === 'hiring' ? 'people' : 'jobs');
     const further = [count === null ? null : share, path].filter((part) => part !== null);

@@ -22,6 +22,7 @@ import type { Signal } from './signal.ts';
 import { readText } from './text/read-text.ts';
 import type { ReadText } from './text/unit.ts';
 import { findTriggers } from './triggers.ts';
+import type { Trigger } from './triggers.ts';
 
 /** Finds the companies of a text, as `createCompanyFinder` makes it. */
 export type CompanyFinder = (text: string) => readonly CompanyMention[];
@@ -60,7 +61,11 @@ export function extractFromText(
   const denials = denialSentences(read);
   const owned: OwnedTrigger[] = [];
   for (const trigger of genre === null ? findTriggers(read) : []) {
-    const owners = ownersOf(trigger, { read, mentionsIn, focus });
+    const recent = ({ kind, sentence }: Trigger) => {
+      const last = owned.findLast((entry) => entry.trigger.kind === kind);
+      return last?.trigger.sentence === sentence - 1 ? last.ownership.company : null;
+    };
+    const owners = ownersOf(trigger, { read, mentionsIn, focus, recent });
     if (owners.length === 0) continue;
     const circumstances = circumstancesOf(trigger, read, published, denials);
     for (const ownership of owners) owned.push({ trigger, ownership, circumstances });

@@ -59,6 +59,7 @@ const isConsidered = wordTest(
 const isHope = wordTest(
   'aim+ hope~ could may might can potential expected would will should want~ believe~ expect~',
 );
+const isBigger = wordTest('bigger larger greater');
 const isRecently = wordTest('recently');
 const isBreak = wordTest('while whereas but although though');
 const isLast = wordTest('last preceding previous prior past');
@@ -148,6 +149,10 @@ function historyOf(
     if (isRecently(unit)) score += HISTORY_WEIGHTS.recently;
     if (unit?.norm === 'past' && units[at - 1]?.norm === 'the' && !isPeriod(next))
       score += HISTORY_WEIGHTS.inThePast;
+    if (unit?.norm === 'only' && onlyBigger(units, at, to)) score += HISTORY_WEIGHTS.comparedWith;
+    if (unit?.norm === 'began' && units[at + 2]?.norm === 'year')
+      score += HISTORY_WEIGHTS.lastPeriod;
+    if (unit?.norm === 'same' && at === trigger.first - 1) score += HISTORY_WEIGHTS.comparedWith;
     if (isNow(unit)) current = true;
     if (at >= trigger.first) continue;
     if (unit?.norm === 'top' && next?.norm === 'of') score += HISTORY_WEIGHTS.onTopOf;
@@ -164,6 +169,12 @@ function historyOf(
     history: score + dated * (HISTORY_SHARE[trigger.kind] ?? 1) + setting,
     past: score + dated + setting >= HISTORY_FROM,
   };
+}
+
+/** "Only the acquisition of X was bigger": a deal named for comparison. */
+function onlyBigger(units: readonly Unit[], from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (isBigger(units[at])) return true;
+  return false;
 }
 
 /** When a document was published, as far as known; month 0 to 11. */

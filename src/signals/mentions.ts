@@ -46,11 +46,12 @@ const saysWords = wordTest(
 const isForecast = wordTest(
   'finds found estimates estimate predicts predicted forecasts surveyed calculates reckons',
 );
+const isRival = wordTest('rival competitor peer neighbour neighbor leader');
 const isCommentator = wordTest(
   'analyst+ economist+ strategist+ researcher+ expert+ forecaster+ people-at',
 );
 const reportNouns = wordTest(
-  'report+ analyst+ economist+ survey+ study interview poll research data researchers podcast journalist+ reporter+ story article columnist',
+  'report+ analyst+ economist+ survey+ study interview poll research data researchers podcast journalist+ reporter+ story article columnist user users post posts thread forum',
 );
 const otherOrg = wordTest(
   'agency rival+ supplier+ owner parent partner+ contractor+ network competitor+ predecessor distributor+ client+ customer+ vendor+ landlord former',
@@ -104,12 +105,22 @@ function saidBySource(units: readonly Unit[], at: number): boolean {
   return isCommentator(units[at - 2]) || (link.norm === 'at' && isCommentator(units[at - 3]));
 }
 
+/** "Its rival Target will …": a company that opens the sentence acts in it. */
+function opensSentence(units: readonly Unit[], at: number): boolean {
+  const rival = units[at - 1];
+  return isRival(rival) && units[at - 3]?.sentence !== units[at]?.sentence;
+}
+
 function partOf(units: readonly Unit[], at: number, unit: Unit, possessive: boolean): MentionPart {
   const previous = units[at - 1];
   const second = units[at - 2];
   const inSentence = (other: Unit | undefined) => other?.sentence === unit.sentence;
   const next = units[at + 1];
   const after = units[at + 2];
+  if (previous?.norm === 'of' && second?.symbol === SYMBOLS.percent) return 'relation';
+  if (next?.symbol === SYMBOLS.barrier && after?.symbol === SYMBOLS.percent) return 'source';
+  if (previous?.symbol === SYMBOLS.comma && inSentence(second) && before.relation(second))
+    return 'relation';
   if (orgTail(next) && inSentence(next)) return 'relation';
   if (next?.symbol === SYMBOLS.mark && orgTail(after)) return 'relation';
   if (possessive) {
@@ -135,7 +146,10 @@ function partOf(units: readonly Unit[], at: number, unit: Unit, possessive: bool
       return 'source';
     if ((previous?.norm === 'with' || previous?.norm === 'by') && before.interview(second))
       return 'source';
-    if (before.compare(previous) || (previous?.norm === 'as' && second?.norm === 'such'))
+    if (
+      (!opensSentence(units, at) && before.compare(previous)) ||
+      (previous?.norm === 'as' && second?.norm === 'such')
+    )
       return 'comparison';
     if (before.relation(previous)) return 'relation';
     if (

@@ -29,6 +29,10 @@ export const OWNER_WEIGHTS = {
   /** The name stands inside the words of the trigger ("cut X's workforce"). */
   inside: 7,
   after: 1.5,
+  /** "put money into X": X is what is bought. */
+  investedIn: 1,
+  /** "IBM, where 3,900 positions are to go". */
+  where: 9,
   focus: 1.5,
   /** Nobody is named before the trigger in its sentence: the one spoken of goes on acting. */
   carriedOn: 5,
@@ -61,18 +65,23 @@ const isDescriptor = wordTest(
 );
 const isThe = wordTest('the this that');
 const isAnd = wordTest('and or');
+const isInto = wordTest('in into of for');
+const isWhere = wordTest('where');
 
 export type OwnerContext = {
   readonly read: ReadText;
   /** The mentions of each sentence, by its index. */
   readonly mentionsIn: ReadonlyMap<number, readonly PlacedMention[]>;
   readonly focus: Company | null;
+  /** Whose matter of the same kind the sentence before told; null where it told none. */
+  readonly recent: (trigger: Trigger) => Company | null;
 };
 
 /** The owners of a trigger, mostly one; several where firms are named side by side; none where nobody named is meant. */
 export function ownersOf(trigger: Trigger, context: OwnerContext): Ownership[] {
   const { read, mentionsIn, focus } = context;
   const mentions = mentionsIn.get(trigger.sentence) ?? [];
+
   let best: { readonly ownership: Ownership; readonly mention: PlacedMention | null } | null = null;
   let actorBefore: PlacedMention | null = null;
   for (const mention of mentions) {
@@ -98,6 +107,11 @@ export function ownersOf(trigger: Trigger, context: OwnerContext): Ownership[] {
       best = { ownership: carried, mention: null };
   }
   if (best === null) return [];
+  if (focus !== null && focus.parent === best.ownership.company.id)
+    best = {
+      ...best,
+      ownership: { ...best.ownership, company: focus, because: 'the parent speaks for it' },
+    };
   const owners = [best.ownership];
   for (const mention of mentions) {
     if (owners.some(({ company }) => company.id === mention.company.id)) continue;
@@ -116,9 +130,18 @@ export function ownersOf(trigger: Trigger, context: OwnerContext): Ownership[] {
 
 function placeScore(trigger: Trigger, mention: PlacedMention, read: ReadText): number {
   const { units } = read;
-  if (mention.unit >= trigger.first && mention.unit < trigger.end) return OWNER_WEIGHTS.inside;
+  if (mention.unit >= trigger.first && mention.unit < trigger.end)
+    return trigger.kind === 'ai_investment' && isInto(units[mention.unit - 1])
+      ? OWNER_WEIGHTS.investedIn
+      : OWNER_WEIGHTS.inside;
   if (mention.unit < trigger.first) {
     const gap = trigger.first - mention.unit;
+    if (
+      gap <= 8 &&
+      isWhere(units[mention.unit + 2]) &&
+      units[mention.unit + 1]?.symbol === SYMBOLS.comma
+    )
+      return OWNER_WEIGHTS.where;
     let clauseBreak = false;
     for (let at = mention.unit + 1; at < trigger.first; at += 1) {
       if (units[at]?.symbol === SYMBOLS.barrier || isClauseBreak(units[at])) clauseBreak = true;
@@ -166,7 +189,7 @@ function sideBySide(a: number, b: number, units: readonly Unit[]): boolean {
  */
 function carriedOn(
   trigger: Trigger,
-  { focus, read, mentionsIn }: OwnerContext,
+  { focus, read, mentionsIn, recent }: OwnerContext,
   actorBefore: PlacedMention | null,
 ): Ownership | null {
   const span = read.sentences[trigger.sentence];
@@ -181,8 +204,13 @@ function carriedOn(
     };
   }
   const opensWithPronoun = isPronoun(read.units[span.first]) && !span.title;
-  const before = opensWithPronoun ? firstActor(mentionsIn.get(trigger.sentence - 1)) : null;
-  const company = before ?? focus;
+  const before = opensWithPronoun
+    ? subjectOf(
+        mentionsIn.get(trigger.sentence - 1),
+        read.sentences[trigger.sentence - 1]?.first ?? 0,
+      )
+    : null;
+  const company = before ?? recent(trigger) ?? focus;
   return company === null
     ? null
     : {
@@ -192,8 +220,10 @@ function carriedOn(
       };
 }
 
-function firstActor(mentions: readonly PlacedMention[] | undefined): Company | null {
-  return mentions?.find(({ part }) => part === 'actor')?.company ?? null;
+/** The actor a sentence opens with. */
+function subjectOf(mentions: readonly PlacedMention[] | undefined, first: number): Company | null {
+  const actor = mentions?.find(({ part }) => part === 'actor');
+  return actor !== undefined && actor.unit <= first + 4 ? actor.company : null;
 }
 
 function pronounBetween(from: number, to: number, units: readonly Unit[]): boolean {

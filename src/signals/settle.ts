@@ -22,6 +22,16 @@ const STAFF_KINDS: readonly Kind[] = [
 ];
 
 const RULES: readonly Rule[] = [
+  {
+    given: 'hiring_freeze',
+    drops: 'attrition',
+    only: (dropped, given) =>
+      isHint(dropped) &&
+      dropped.triggers.every(({ trigger }) =>
+        given.triggers.some((other) => other.trigger.sentence === trigger.sentence),
+      ),
+    why: '"take on fewer people" is about hiring',
+  },
   ...STAFF_KINDS.map((given) => ({
     given,
     drops: 'layoff' as const,

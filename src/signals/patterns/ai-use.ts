@@ -145,7 +145,7 @@ export const AI_RULES: readonly Rule[] = [
       '(quality|service) ..4 (suffer~|collapse~|drop~|fall~|decline~|lower|worse|dip~)',
       'lower quality',
       'regret~ ..4 (<ai>|cutting|layoffs|replacing|cuts|decision|move)',
-      'human (touch|connection|support|agents|again)',
+      'human (touch|agents again|again)',
       '(safe|saved) after all',
     ],
     needs: ['aiText'],

@@ -51,6 +51,17 @@ export const FINANCE_RULES: readonly Rule[] = [
   {
     kind: 'results',
     weight: 4,
+    why: 'the outcome of a period in words, without a figure',
+    patterns: [
+      '<resultNoun> (in|for) the ..1 (first|second|third|fourth|last|latest|final)? (quarter|year|half|months) ..1 (was|were|came|stayed|remained|rose|fell|grew) ..1 (flat|unchanged|up|down|higher|lower|record)?',
+      'record --2 (profit|revenue|sales|earnings)',
+      '(earns|earned|earn) more than ever',
+      'never ..8 earned so much',
+    ],
+  },
+  {
+    kind: 'results',
+    weight: 4,
     patterns: [
       '<reportVerb> --6 (loss+|profit+|revenue+|earnings|sales|income|turnover|losses)',
       '(<resultNoun>) ..6 (<up>|<down>) ..4 (%|$|#)?',

@@ -10,6 +10,7 @@ export const STAFF_CUT_IDIOMS: readonly Rule[] = [
       '(#|%) --4 (<person>|<post>|<force>) ..9 <leaveCue> !(on|into|back|public|ahead|along|through)',
       '<leaveCue> ..6 (#|%) --4 (job+|role+|position+|post+|staff|employees|workers|people)',
       '(take~|taking|took) # --4 (<post>|<person>) ..2 out',
+      'slim~ down? --4 to # (<person>|<post>|<force>)?',
       '# --4 (positions|posts|jobs|roles) out of its',
     ],
     needs: ['plainNumber'],

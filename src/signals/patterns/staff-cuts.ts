@@ -66,7 +66,6 @@ export const STAFF_CUT_RULES: readonly Rule[] = [
       '% (smaller|leaner)',
       'affect~ --2 (#|%) ..4 (<person>|<post>|<force>)',
       'impact~ --2 (#|%) ..4 (<person>|<post>|<force>)',
-      'slim~ down? --4 to # (<person>|<post>|<force>)?',
       '(#|%) --3 (<person>|<post>) ..2 (affected|impacted|departing)',
       '(buyouts|buyout) (to|for) --4 (<person>|#)',
       'voluntary (layoff+|buyout+|exit+|departure+|separation+|redundancy|redundancies)',
@@ -94,7 +93,6 @@ export const STAFF_CUT_RULES: readonly Rule[] = [
       '<person> (numbers|count|levels) ..2 (fall~|drop~|decline~|down|shrink~|fell)',
       'number of --3 (<person>) ..3 (fall~|drop~|decline~|down|shrink~|fell)',
       '(shrink~|shrinking) ..2 (to|by|from) # (<person>|<post>|<force>)?',
-      'decline of #',
     ],
   },
   {

@@ -3,8 +3,8 @@ import type { AllMiddlewareArgs, AnyMiddlewareArgs, AuthorizeResult, Receiver } 
 import type { ChatAdapter } from '../../src/deliveries/chat-adapter.ts';
 import type { Log } from '../../src/log.ts';
 import { listenForActions } from './actions.ts';
-import { systemClock } from './clock.ts';
-import type { Clock } from './clock.ts';
+import { SYSTEM_CLOCK } from '../../src/clock.ts';
+import type { Clock } from '../../src/clock.ts';
 import { listenForCommands } from './commands.ts';
 import type { SlackCore } from './core.ts';
 import { createDesk } from './desk.ts';
@@ -69,7 +69,7 @@ export function createSlackAdapter(options: SlackOptions): SlackAdapter {
     policy,
     apiUrl,
     log,
-    clock = systemClock,
+    clock = SYSTEM_CLOCK,
     callTimeoutMs,
     helloTimeoutMs,
   } = options;

@@ -10,8 +10,8 @@ import { plainTextObject, readHidden } from './view-parts.ts';
 
 /** Rows of one place on the tab; all of them are a button away. */
 const MOST_ROWS = 10;
-/** Places on the tab: at most 12 blocks each, and a view holds 100. */
-const MOST_PLACES = 7;
+/** Places on the tab: at most 14 blocks each, and a view holds 100. */
+const MOST_PLACES = 6;
 
 const ROW = z.object({ channel: z.string().nullable(), words: z.string() });
 type Row = z.infer<typeof ROW>;

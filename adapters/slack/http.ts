@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { HTTPReceiver } from '@slack/bolt';
 import type { SocketModeReceiverOptions } from '@slack/bolt';
 import type { Log } from '../../src/log.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../../src/clock.ts';
 import { SIGNATURE_WINDOW_SECONDS } from './limits.ts';
 import { slackLogger } from './logger.ts';
 

@@ -1,5 +1,5 @@
 import { RateLimitedError } from '../../src/deliveries/delivery-errors.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../../src/clock.ts';
 
 /** Keeps work on one key in order, with a gap after each. Keys do not wait for each other. */
 export type Pacer = <T>(key: string, work: () => Promise<T>) => Promise<T>;

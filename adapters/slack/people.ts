@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts';
+import type { Clock } from '../../src/clock.ts';
 import type { Workspaces } from './workspaces.ts';
 
 /** What the adapter needs to know of a person. */

@@ -10,7 +10,7 @@ import type { Log } from '../../src/log.ts';
 import type { Message } from '../../src/messages/message.ts';
 import { destinationKey } from '../../src/subscriptions/subscription.ts';
 import type { Destination } from '../../src/subscriptions/subscription.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../../src/clock.ts';
 import { findParts } from './find.ts';
 import { EDITS_PER_MINUTE, MESSAGE_GAP_MS, WORKSPACE_GAP_MS } from './limits.ts';
 import { deliveryMark } from './mark.ts';

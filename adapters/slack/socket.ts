@@ -1,7 +1,7 @@
 import { SocketModeReceiver } from '@slack/bolt';
 import { z } from 'zod';
 import type { Log } from '../../src/log.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../../src/clock.ts';
 import { slackLogger } from './logger.ts';
 import { slackCode } from './slack-errors.ts';
 import { clientOptions } from './workspaces.ts';

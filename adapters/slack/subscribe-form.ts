@@ -170,7 +170,7 @@ function input(
 export function listenForSubscribe(app: App, desk: Desk, homes: Homes): void {
   app.options('company', async ({ ack, options }) => {
     const choices = [
-      ...(/^all?/i.test(options.value) ? [{ name: 'All companies', words: 'all' }] : []),
+      ...(/^al?l?( |$)/i.test(options.value) ? [{ name: 'All companies', words: 'all' }] : []),
       ...desk.core.suggestCompanies(options.value),
     ];
     const fitting = choices.filter(

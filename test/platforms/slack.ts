@@ -74,7 +74,6 @@ export const ALL_SCOPES = [
   'groups:history',
   'groups:read',
   'im:history',
-  'im:read',
   'im:write',
   'users:read',
 ];

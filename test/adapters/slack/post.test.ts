@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { systemClock } from '../../../adapters/slack/clock.ts';
 import { createSlackPosts } from '../../../adapters/slack/post.ts';
 import { singleWorkspace } from '../../../adapters/slack/workspaces.ts';
 import type { ChatAdapter } from '../../../src/deliveries/chat-adapter.ts';
@@ -359,15 +358,4 @@ describe('after a crash between post and note', () => {
       failure: { type: 'rate_limited', retryAfter: 20 },
     });
   }
-});
-
-describe('a clock of the machine', () => {
-  it('sleeps and can be woken', async () => {
-    const stop = new AbortController();
-    const slept = systemClock.sleep(60_000, stop.signal);
-    stop.abort();
-    await expect(slept).rejects.toThrow();
-    await systemClock.sleep(1);
-    expect(systemClock.now()).toBeGreaterThan(0);
-  });
 });

@@ -100,7 +100,7 @@ export type Transport = 'socket' | 'http';
 /** A loopback Slack with the real Bolt connected to it. */
 export async function openStage(
   transport: Transport,
-  changes: Partial<SlackOptions> = {},
+  changes: Partial<SlackOptions> | ((slack: LoopbackSlack) => Partial<SlackOptions>) = {},
 ): Promise<Stage> {
   const slack = await startSlack();
   const core = createStageCore();
@@ -116,7 +116,7 @@ export async function openStage(
     policy: 'members',
     clock: slack.clock,
     helloTimeoutMs: 500,
-    ...changes,
+    ...(typeof changes === 'function' ? changes(slack) : changes),
   });
   await adapter.start();
   const deliver: Deliver = (type, payload) =>

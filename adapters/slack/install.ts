@@ -1,0 +1,142 @@
+import { webApi } from '@slack/bolt';
+import { InstallProvider } from '@slack/oauth';
+import { AppError } from '../../src/errors.ts';
+import {
+  PlatformUnavailableError,
+  TokenRevokedError,
+} from '../../src/deliveries/delivery-errors.ts';
+import type { HttpSettings } from './http.ts';
+import { createInstallationStore, ofWorkspace } from './installations.ts';
+import type { KeptInstallations } from './installations.ts';
+import { slackLogger } from './logger.ts';
+import { createSeal } from './seal.ts';
+import { SCOPES } from './scopes.ts';
+import { clientOptions } from './workspaces.ts';
+import type { ClientSettings, SlackAccess, Workspaces } from './workspaces.ts';
+
+export type InstallSettings = ClientSettings & {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Signs the state that goes through the browser. */
+  readonly stateSecret: string;
+  /** 32 bytes in base64: what installations are encrypted with. */
+  readonly encryptionKey: string;
+  readonly kept: KeptInstallations;
+  /** The consent page; Slack's own where missing. */
+  readonly authorizationUrl?: string;
+  /** This server's address for Slack to come back to; Slack uses the first of the app's settings where missing. */
+  readonly redirectUri?: string;
+};
+
+export type Installs = {
+  readonly workspaces: Workspaces;
+  /** `/slack/install` and `/slack/oauth_redirect`. */
+  readonly routes: NonNullable<HttpSettings['routes']>;
+};
+
+/** Several workspaces: each installs the app for itself, has its own token and its own client. */
+export function createInstalls(settings: InstallSettings): Installs {
+  const { clientId, clientSecret, stateSecret, encryptionKey, kept, log, redirectUri } = settings;
+  const store = createInstallationStore(kept, createSeal(encryptionKey));
+  const installer = new InstallProvider({
+    clientId,
+    clientSecret,
+    stateSecret,
+    installationStore: store,
+    logger: slackLogger(log),
+    clientOptions: clientOptions(settings),
+    ...(settings.authorizationUrl === undefined
+      ? {}
+      : { authorizationUrl: settings.authorizationUrl }),
+  });
+  const clients = new Map<string, SlackAccess>();
+  const asking = new Map<string, Promise<SlackAccess>>();
+
+  /** A token is good for twelve hours and its refresh token for one use, so one workspace is asked for once at a time. */
+  function accessTo(teamId: string): Promise<SlackAccess> {
+    const under = asking.get(teamId);
+    if (under) return under;
+    const ask = authorize(teamId).finally(() => asking.delete(teamId));
+    asking.set(teamId, ask);
+    return ask;
+  }
+
+  async function authorize(teamId: string): Promise<SlackAccess> {
+    try {
+      const {
+        botToken: token,
+        botId = '',
+        botUserId = '',
+      } = await installer.authorize(ofWorkspace(teamId));
+      if (token === undefined)
+        throw new TokenRevokedError('The installation has no bot; open /slack/install.');
+      const known = clients.get(teamId);
+      if (known?.token === token) return known;
+      const client = new webApi.WebClient(token, clientOptions(settings));
+      const access = { teamId, token, botId, botUserId, client };
+      clients.set(teamId, access);
+      return access;
+    } catch (error) {
+      throw authorizeError(error);
+    }
+  }
+
+  return {
+    workspaces: {
+      single: false,
+      accessTo,
+      // The package renews a token that has two hours left or less, so an expired one is renewed on asking.
+      renew: accessTo,
+      async forget(teamId) {
+        clients.delete(teamId);
+        await store.deleteInstallation?.(ofWorkspace(teamId));
+      },
+    },
+    routes: [
+      {
+        path: '/slack/install',
+        method: 'GET',
+        handler: (request, response) => {
+          const options = {
+            scopes: [...SCOPES],
+            ...(redirectUri === undefined ? {} : { redirectUri }),
+          };
+          void installer.handleInstallPath(request, response, {}, options).catch(fail(response));
+        },
+      },
+      {
+        path: '/slack/oauth_redirect',
+        method: 'GET',
+        handler: (request, response) => {
+          void installer.handleCallback(request, response).catch(fail(response));
+        },
+      },
+    ],
+  };
+
+  function fail(response: {
+    headersSent: boolean;
+    writeHead(status: number): unknown;
+    end(): unknown;
+  }) {
+    return (error: unknown) => {
+      log.error('slack installation failed', { error });
+      if (response.headersSent) return;
+      response.writeHead(500);
+      response.end();
+    };
+  }
+}
+
+/** The package wraps what the store throws; ours is what everybody else understands. */
+function authorizeError(error: unknown): AppError {
+  for (
+    let inner: unknown = error;
+    inner instanceof Error;
+    inner = 'original' in inner ? inner.original : inner.cause
+  )
+    if (inner instanceof AppError) return inner;
+  return new PlatformUnavailableError('The Slack installation cannot be read just now.', false, {
+    cause: error,
+  });
+}

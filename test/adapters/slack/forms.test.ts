@@ -1,0 +1,268 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Following } from '../../../adapters/slack/core.ts';
+import { listOf, objectOf, stringOf } from '../../platforms/json.ts';
+import type { Json } from '../../platforms/json.ts';
+import { buttonsIn } from '../../platforms/slack-person.ts';
+import { openStage, saying } from './stage.ts';
+import type { Stage } from './stage.ts';
+import { textsIn } from './texts-in.ts';
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await openStage('socket');
+});
+afterEach(() => stage.close());
+
+const modal = () => stage.slack.modal();
+const shown = (value: Json) => textsIn(value.blocks).join('\n');
+const following = (name: string, changes: Partial<Following> = {}): Following => ({
+  name,
+  words: name.toLowerCase(),
+  detail: 'as it happens',
+  cadence: { every: 'instant' },
+  paused: false,
+  ...changes,
+});
+const element = (id: string): Json =>
+  objectOf(
+    objectOf(listOf(modal().blocks).find((block) => objectOf(block).block_id === id)).element,
+  );
+
+describe('following by form', () => {
+  const values = (changes: Json = {}): Json => ({
+    company: { company: { selected_option: { value: 'klarna' } } },
+    where: { where: { selected_option: { value: 'here' } } },
+    cadence: { cadence: { selected_option: { value: 'weekly' } } },
+    weekday: { weekday: { selected_option: { value: 'tue' } } },
+    time: { time: { selected_time: '08:30' } },
+    zone: { zone: { selected_option: { value: 'Europe/Stockholm' } } },
+    ai: { ai: { selected_options: [{ value: 'ai' }] } },
+    relevance: { relevance: { selected_option: { value: '3' } } },
+    jobs: { jobs: { value: '100' } },
+    percent: { percent: { value: '5' } },
+    kinds: { kinds: { selected_options: [{ value: 'layoff' }, { value: 'closure' }] } },
+    ...changes,
+  });
+  const none: Json = { selected_option: null };
+  const bare = values({
+    cadence: { cadence: { selected_option: { value: 'instant' } } },
+    ai: { ai: { selected_options: [] } },
+    relevance: { relevance: none },
+    jobs: { jobs: { value: null } },
+    percent: { percent: { value: null } },
+    kinds: { kinds: { selected_options: [] } },
+  });
+
+  it('opens with the person\u2019s own zone', async () => {
+    await stage.person('U2').command('subscribe', 'DU2');
+    await stage.slack.until(() => modal().callback_id === 'subscribe');
+    expect(element('zone').initial_option).toMatchObject({ value: 'America/New_York' });
+  });
+
+  it('suggests companies and zones while typing', async () => {
+    expect(await stage.person().suggest('company', 'kl')).toEqual(['Klarna', 'KLM', 'Klöckner']);
+    expect(await stage.person().suggest('company', 'a')).toEqual(['All companies']);
+    expect(await stage.person().suggest('company', 'xyz')).toEqual([]);
+    expect(await stage.person().suggest('zone', 'stock')).toEqual(['Europe/Stockholm']);
+    expect(await stage.person().suggest('zone', 'e')).toHaveLength(100);
+  });
+
+  it.each([
+    {
+      why: 'everything chosen',
+      form: values(),
+      line: 'subscribe klarna weekly tue 08:30 Europe/Stockholm ai only min 3 >=100 jobs >=5% only layoff,closure',
+    },
+    { why: 'only what must be', form: bare, line: 'subscribe klarna instant' },
+    {
+      why: 'to oneself',
+      form: { ...bare, where: { where: { selected_option: { value: 'me' } } } },
+      line: 'subscribe klarna instant to me',
+    },
+    {
+      why: 'daily',
+      form: { ...bare, cadence: { cadence: { selected_option: { value: 'daily' } } } },
+      line: 'subscribe klarna daily 08:30 Europe/Stockholm',
+    },
+  ])('types for the person: $why', async ({ form, line }) => {
+    await stage.person().command('subscribe');
+    await stage.slack.until(() => modal().callback_id === 'subscribe');
+    await stage.person().submit(modal(), form);
+    await stage.slack.until(() => shown(modal()).includes('answer to'));
+    expect(shown(modal())).toContain(`answer to ${line}`);
+    expect(stage.core.lines.at(-1)?.asker.destination).toMatchObject({
+      channel: 'C1',
+      person: false,
+    });
+  });
+
+  it('says so where no company was chosen', async () => {
+    await stage.person().command('subscribe');
+    await stage.slack.until(() => modal().callback_id === 'subscribe');
+    const ack = await stage
+      .person()
+      .submit(modal(), values({ company: { company: { selected_option: null } } }));
+    expect(ack).toMatchObject({
+      response_action: 'errors',
+      errors: { company: expect.any(String) as string },
+    });
+  });
+
+  it('shows a guest why not', async () => {
+    await stage.person('UGUEST').command('subscribe');
+    await stage.slack.until(() => modal().callback_id === 'subscribe');
+    await stage.person('UGUEST').submit(modal(), bare);
+    await stage.slack.until(() => shown(modal()).includes('Guests can ask'));
+    expect(stage.core.lines).toEqual([]);
+  });
+});
+
+describe('the list', () => {
+  const names = (view: Json) =>
+    textsIn(view.blocks)
+      .filter((text) => text.startsWith('*'))
+      .map((text) => text.split('\n')[0]);
+
+  it('is paged, and removes', async () => {
+    stage.core.list = Array.from({ length: 25 }, (_, at) => following(`Company ${at}`));
+    stage.core.reply = (line) => {
+      stage.core.list = stage.core.list.filter(({ words }) => `unsubscribe ${words}` !== line);
+      return Promise.resolve(saying(`done: ${line}`));
+    };
+    await stage.person().command('manage');
+    await stage.slack.until(() => names(modal()).length === 10);
+    await stage.person().pressInView('Next', modal());
+    await stage.slack.until(() => names(modal())[0] === '*Company 10*');
+    await stage.person().pressInView('Next', modal());
+    await stage.slack.until(() => names(modal()).length === 5);
+    expect(buttonsIn(modal().blocks).map(({ action_id: id }) => stringOf(id))).not.toContain(
+      'manage.page.Next',
+    );
+    await stage.person().pressInView('Remove', modal());
+    await stage.slack.until(() => names(modal()).length === 4);
+    expect(shown(modal())).toContain('done: unsubscribe company 20');
+    await stage.person().pressInView('Back', modal());
+    await stage.slack.until(() => names(modal())[0] === '*Company 10*');
+  });
+
+  it('is opened from the answer to subscriptions, and says where it is empty', async () => {
+    const { posts } = await stage.person().command('subscriptions');
+    await stage.slack.until(() => posts.length === 1);
+    await stage.person().press('Manage', posts[0] ?? {});
+    await stage.slack.until(() => shown(modal()).includes('Nothing is followed here yet.'));
+  });
+
+  it('of a channel is changed by its members only', async () => {
+    stage.core.list = [following('Klarna')];
+    await stage.person('UGUEST').command('manage');
+    await stage.slack.until(() => names(modal()).length === 1);
+    await stage.person('UGUEST').pressInView('Remove', modal());
+    await stage.slack.until(() => shown(modal()).includes('Guests can ask'));
+    expect(stage.core.lines).toEqual([]);
+  });
+});
+
+describe('what is wrong', () => {
+  it.each([
+    { label: 'an alert', ts: true, ref: { id: '1700000000.000200', thread: null } },
+    { label: 'an answer', ts: false, ref: null },
+  ])('is reported from $label, and what was done is said', async ({ ts, ref }) => {
+    const { posts } = await stage.person().command('klarna');
+    await stage.slack.until(() => posts.length === 1);
+    await stage
+      .person()
+      .press('Wrong?', { ...posts[0], ...(ts ? { ts: '1700000000.000200' } : {}) });
+    await stage.slack.until(() => modal().callback_id === 'wrong');
+    await stage.person().submit(modal(), {
+      reason: { reason: { selected_option: { value: 'wrong_number' } } },
+      note: { note: { value: 'It was 700.' } },
+    });
+    await stage.slack.until(() => shown(modal()).includes('hidden in this channel'));
+    expect(stage.core.reports).toMatchObject([
+      {
+        storyId: 'story-1',
+        reason: 'wrong_number',
+        note: 'It was 700.',
+        ref,
+        asker: { who: 'U1', destination: { channel: 'C1' } },
+      },
+    ]);
+  });
+
+  it('needs a reason', async () => {
+    const { posts } = await stage.person().command('klarna');
+    await stage.slack.until(() => posts.length === 1);
+    await stage.person().press('Wrong?', posts[0] ?? {});
+    await stage.slack.until(() => modal().callback_id === 'wrong');
+    const ack = await stage
+      .person()
+      .submit(modal(), { reason: { reason: { selected_option: null } }, note: { note: {} } });
+    expect(ack).toMatchObject({ response_action: 'errors' });
+  });
+});
+
+describe('the home tab', () => {
+  beforeEach(() => {
+    const place = (channel: string, person: boolean) =>
+      ({ platform: 'slack', workspace: 'T1', channel, person }) as const;
+    stage.core.homeContent = {
+      places: [
+        { destination: place('U1', true), following: [], nextDigestAt: null },
+        {
+          destination: place('C1', false),
+          following: [
+            following('Klarna', {
+              cadence: { every: 'weekly', weekday: 3, at: '07:15', zone: 'Asia/Tokyo' },
+            }),
+          ],
+          nextDigestAt: '2026-11-23T08:00:00Z',
+        },
+        { destination: place('C3', false), following: [following('Secret')], nextDigestAt: null },
+      ],
+      sources: { healthy: 41, total: 43, silent: ['Example Wire'] },
+    };
+    stage.core.list = [...(stage.core.homeContent.places[1]?.following ?? [])];
+  });
+
+  it('shows what the person and their channels follow, the next digest and the sources', async () => {
+    await stage.person().openHome();
+    await stage.slack.until(() => stage.slack.home('U1').type === 'home');
+    const text = shown(stage.slack.home('U1'));
+    expect(text).toContain('*Klarna*');
+    expect(text).toContain('Next digest: <!date^1795420800^');
+    expect(text).toContain('41 of 43 sources healthy; silent: Example Wire.');
+    expect(text, 'a channel that the person is not in').not.toContain('Secret');
+  });
+
+  it('is changed in place', async () => {
+    await stage.person().openHome();
+    await stage.slack.until(() => stage.slack.home('U1').type === 'home');
+    await stage.person().pressInView('Change', stage.slack.home('U1'));
+    await stage.slack.until(() => modal().callback_id === 'subscribe');
+    expect(element('company').initial_option).toMatchObject({ value: 'klarna' });
+    expect(element('time').initial_time).toBe('07:15');
+    expect(element('zone').initial_option).toMatchObject({ value: 'Asia/Tokyo' });
+    await stage.person().pressInView('Remove some, or see all 1', stage.slack.home('U1'));
+    await stage.slack.until(() => shown(modal()).includes('*Klarna*'));
+    const before = stage.slack.calls.filter(({ method }) => method === 'views.publish').length;
+    await stage.person().pressInView('Remove', modal());
+    await stage.slack.until(
+      () =>
+        stage.slack.calls.filter(({ method }) => method === 'views.publish').length === before + 1,
+    );
+  });
+
+  it('holds any number of channels', async () => {
+    const many = Array.from({ length: 30 }, (_, at) => following(`Company ${at}`));
+    stage.core.homeContent = {
+      ...stage.core.homeContent,
+      places: Array.from({ length: 20 }, () => ({
+        destination: { platform: 'slack', workspace: 'T1', channel: 'C1', person: false },
+        following: many,
+        nextDigestAt: '2026-11-23T08:00:00Z',
+      })),
+    };
+    await stage.person().openHome();
+    await stage.slack.until(() => shown(stage.slack.home('U1')).includes('And 14 more channels'));
+  });
+});

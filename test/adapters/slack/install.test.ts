@@ -1,0 +1,177 @@
+import { randomBytes } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createInstalls } from '../../../adapters/slack/install.ts';
+import type { InstallSettings, Installs } from '../../../adapters/slack/install.ts';
+import type { KeptInstallations } from '../../../adapters/slack/installations.ts';
+import { createSlackPosts } from '../../../adapters/slack/post.ts';
+import { createSeal } from '../../../adapters/slack/seal.ts';
+import { eventPayload, slackPerson } from '../../platforms/slack-person.ts';
+import type { SlackWorkspace } from '../../platforms/slack-workspace.ts';
+import { log, openStage, saying } from './stage.ts';
+import type { Stage } from './stage.ts';
+
+const KEY = randomBytes(32).toString('base64');
+let stage: Stage;
+let kept: Map<string, string>;
+let installs: Installs;
+
+beforeEach(async () => {
+  kept = new Map();
+  stage = await openStage('http', ({ apiUrl }) => {
+    installs = connect(apiUrl);
+    return installs;
+  });
+});
+afterEach(() => stage.close());
+
+function connect(apiUrl: string, changes: Partial<InstallSettings> = {}): Installs {
+  return createInstalls({
+    apiUrl,
+    log,
+    callTimeoutMs: 2_000,
+    clientId: 'client',
+    clientSecret: 'client-secret',
+    stateSecret: 'state-secret',
+    encryptionKey: KEY,
+    kept: keptIn(kept),
+    authorizationUrl: 'https://slack.example/oauth/v2/authorize',
+    ...changes,
+  });
+}
+
+function keptIn(map: Map<string, string>): KeptInstallations {
+  return {
+    keep: (id, sealed) => Promise.resolve(void map.set(id, sealed)),
+    read: (id) => Promise.resolve(map.get(id) ?? null),
+    remove: (id) => Promise.resolve(void map.delete(id)),
+  };
+}
+
+/** What a browser does: the install page, consent at Slack, back again. */
+async function install(
+  workspace: SlackWorkspace,
+  changes: { state?: string } = {},
+): Promise<Response> {
+  const base = `http://127.0.0.1:${stage.adapter.port() ?? 0}`;
+  const page = await fetch(`${base}/slack/install`);
+  const cookie = page.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const [, address = ''] = /<a href="([^"]+)"/.exec(await page.text()) ?? [];
+  const consent = new URL(address.replaceAll('&amp;', '&'));
+  const code = `code-${workspace.id}`;
+  stage.slack.state.codes.set(code, workspace.id);
+  const state = changes.state ?? consent.searchParams.get('state') ?? '';
+  return fetch(`${base}/slack/oauth_redirect?code=${code}&state=${encodeURIComponent(state)}`, {
+    headers: { cookie },
+  });
+}
+
+const destination = (workspace: string) =>
+  ({ platform: 'slack', workspace, channel: 'C1', person: false }) as const;
+const post = (workspace: string, nonce: string) =>
+  createSlackPosts({ workspaces: installs.workspaces, clock: stage.slack.clock, log }).chat.post(
+    destination(workspace),
+    saying('News'),
+    { nonce },
+  );
+
+describe('several workspaces', () => {
+  it('install the app each for itself; each is written to with its own token', async () => {
+    const second = stage.slack.addWorkspace('T2', 'xoxb-second');
+    expect((await install(stage.slack.team)).status).toBe(200);
+    expect((await install(second)).status).toBe(200);
+    await Promise.all([post('T1', 'n1'), post('T2', 'n2')]);
+    expect(stage.slack.messages('C1')).toHaveLength(1);
+    expect(stage.slack.messages('C1', second)).toHaveLength(1);
+    const tokens = stage.slack.calls
+      .filter(({ method }) => method === 'chat.postMessage')
+      .map(({ token }) => token.split('-')[1]);
+    expect(tokens.toSorted()).toEqual(['T1', 'T2']);
+  });
+
+  it('keeps no token in the open', async () => {
+    await install(stage.slack.team);
+    const text = JSON.stringify([...kept]);
+    expect(text).not.toContain('xoxb');
+    expect(text).not.toContain('xoxe');
+    await expect(
+      connect(stage.slack.apiUrl, {
+        encryptionKey: randomBytes(32).toString('hex'),
+      }).workspaces.accessTo('T1'),
+    ).rejects.toMatchObject({ code: 'seal_broken' });
+  });
+
+  it('refuses a way back that did not begin here', async () => {
+    const response = await install(stage.slack.team, { state: 'forged' });
+    expect(response.status).toBe(400);
+    expect(kept.size).toBe(0);
+  });
+
+  it('a workspace without the app is not written to', async () => {
+    await expect(post('T1', 'n1')).rejects.toMatchObject({ code: 'token_revoked' });
+  });
+
+  it('answers in the workspace in which it is asked', async () => {
+    const second = stage.slack.addWorkspace('T2', 'xoxb-second');
+    await install(second);
+    const payload = eventPayload(
+      stage.slack,
+      {
+        type: 'app_mention',
+        user: 'U1',
+        text: `<@${second.botUserId}> klarna`,
+        ts: '1.1',
+        channel: 'C1',
+        event_ts: '1.1',
+      },
+      second,
+    );
+    second.channels.get('C1')?.messages.push({ ts: '1.1', threadTs: null, content: {}, edits: 0 });
+    await stage.deliver('events_api', payload);
+    await stage.slack.until(() => stage.slack.messages('C1', second).length === 2);
+    expect(stage.core.lines[0]?.asker.destination.workspace).toBe('T2');
+  });
+
+  it('gets a new token before the old one ends, once however many posts wait for it', async () => {
+    await install(stage.slack.team);
+    expire('T1');
+    const before = stage.slack.calls.filter(({ method }) => method === 'oauth.v2.access').length;
+    await Promise.all([1, 2, 3].map(() => installs.workspaces.accessTo('T1')));
+    await post('T1', 'n1');
+    expect(stage.slack.calls.filter(({ method }) => method === 'oauth.v2.access')).toHaveLength(
+      before + 1,
+    );
+  });
+
+  it('forgets a workspace that removed the app', async () => {
+    await install(stage.slack.team);
+    const person = slackPerson(stage.slack, 'U1', stage.deliver);
+    await person.write('klarna');
+    await stage.slack.until(() => stage.core.lines.length === 1);
+    await stage.deliver('events_api', eventPayload(stage.slack, { type: 'app_uninstalled' }));
+    await expect.poll(() => kept.size).toBe(0);
+    await expect(post('T1', 'n1')).rejects.toMatchObject({ code: 'token_revoked' });
+  });
+});
+
+/** As if eleven hours had passed: the package looks at the machine's own clock. */
+function expire(id: string): void {
+  const seal = createSeal(KEY);
+  const installation = JSON.parse(seal.open(kept.get(id) ?? '', id)) as {
+    bot: { expiresAt: number };
+  };
+  installation.bot.expiresAt = Math.floor(Date.now() / 1_000) + 3_600;
+  kept.set(id, seal.close(JSON.stringify(installation), id));
+}
+
+describe('the seal', () => {
+  it('opens what it closed, and nothing else', () => {
+    const seal = createSeal(KEY);
+    const closed = seal.close('a secret', 'T1');
+    expect(seal.open(closed, 'T1')).toBe('a secret');
+    expect(seal.close('a secret', 'T1')).not.toBe(closed);
+    expect(() => seal.open(closed, 'T2')).toThrow('cannot be opened');
+    expect(() => seal.open(`${closed.slice(0, -4)}AAA=`, 'T1')).toThrow('cannot be opened');
+    expect(() => seal.open('nothing', 'T1')).toThrow('cannot be opened');
+    expect(() => createSeal('short')).toThrow('openssl rand -base64 32');
+  });
+});

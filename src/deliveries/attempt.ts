@@ -11,6 +11,7 @@ import {
 import type { PostedRef } from './delivery.ts';
 import type { HeldClaim } from './held-claim.ts';
 import { nonceOf } from './nonce.ts';
+import { NotNow } from './not-now.ts';
 import { copyPostedAnew, planSending, type PlanningParts, type Sending } from './plan-sending.ts';
 import { isTooOld, tooLate } from './too-old.ts';
 
@@ -19,9 +20,17 @@ export type AttemptParts = Omit<PlanningParts, 'shown'> & {
   readonly adapter: ChatAdapter;
   readonly shown: Map<string, number>;
   readonly isBroken: (destination: Destination) => boolean;
+  /**
+   * Resolves when the platform may be called for this destination, at its pace. Asked last thing before each call,
+   * because a write to the disk lets several go at once. Throws NotNow.
+   */
+  readonly turn: (destination: Destination) => Promise<void>;
   /** How long a call of the adapter may take before it counts as unanswered, ms. */
   readonly patienceMs: number;
 };
+
+/** Our clock and the platform's may differ by this much, at most, for a look to find what was left there. */
+const CLOCK_ERROR_MS = 24 * 60 * 60_000;
 
 /** How an attempt ended where nothing went wrong; `reached`: the platform took the message or showed it. */
 export type Attempted = Exclude<Sending, { readonly do: 'post' | 'edit' }> & {
@@ -72,8 +81,9 @@ async function find(
   replyTo: PostedRef | undefined,
 ): Promise<PostedRef | null> {
   const { key, destination, createdAt } = claim.delivery;
-  const options = { nonce: nonceOf(key), since: createdAt, ...(replyTo ? { replyTo } : {}) };
-  const found = await answered(parts, parts.adapter.find(destination, options));
+  const since = isoInstant(Date.parse(createdAt) - CLOCK_ERROR_MS);
+  const options = { nonce: nonceOf(key), since, ...(replyTo ? { replyTo } : {}) };
+  const found = await answered(parts, destination, () => parts.adapter.find(destination, options));
   if (found === null) claim.leaveDoubt();
   return found === 'post_again' ? null : found;
 }
@@ -105,7 +115,9 @@ async function postOnce(
   if (!(await claim.enterDoubt())) return null;
   const options = { nonce: nonceOf(key), ...(replyTo ? { replyTo } : {}) };
   try {
-    return await answered(parts, parts.adapter.post(destination, message, options));
+    return await answered(parts, destination, () =>
+      parts.adapter.post(destination, message, options),
+    );
   } catch (error) {
     if (!isDoubtful(error)) claim.leaveDoubt();
     throw error;
@@ -120,7 +132,7 @@ async function edit(
 ): Promise<PostedRef | null> {
   const { destination, content } = claim.delivery;
   const change = async (standing: PostedRef): Promise<PostedRef> => {
-    await answered(parts, parts.adapter.edit(destination, standing, message));
+    await answered(parts, destination, () => parts.adapter.edit(destination, standing, message));
     return standing;
   };
   try {
@@ -140,6 +152,7 @@ async function edit(
 /** False where the platform has certainly not taken the message. Whatever is not understood leaves the doubt. */
 function isDoubtful(error: unknown): boolean {
   if (error instanceof PlatformUnavailableError) return error.inDoubt;
+  if (error instanceof NotNow) return false;
   return !(error instanceof Error && 'code' in error && CERTAIN.includes(String(error.code)));
 }
 
@@ -151,11 +164,13 @@ const CERTAIN: readonly string[] = [
   'message_gone',
 ];
 
-/** The adapter's answer, or PlatformUnavailableError where it takes longer than anybody should wait. */
+/** Calls the adapter in its turn. Throws PlatformUnavailableError where it takes longer than anybody should wait. */
 async function answered<T>(
-  { clock, adapter, patienceMs }: AttemptParts,
-  call: Promise<T>,
+  { clock, adapter, patienceMs, turn }: AttemptParts,
+  destination: Destination,
+  call: () => Promise<T>,
 ): Promise<T> {
+  await turn(destination);
   const done = new AbortController();
   const late = clock.sleep(patienceMs, done.signal).then(() => {
     throw new PlatformUnavailableError(
@@ -165,7 +180,7 @@ async function answered<T>(
   });
   late.catch(() => undefined);
   try {
-    return await Promise.race([call, late]);
+    return await Promise.race([call(), late]);
   } finally {
     done.abort();
   }

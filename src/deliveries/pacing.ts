@@ -7,6 +7,9 @@ const PLATFORM = 'platform';
 /** So many failures in a row are the platform's, not one channel's; it is then left alone for a while. */
 const FAILURES_IN_A_ROW = 5;
 
+/** Gaps that may be made up for; platforms take short bursts. */
+const CATCH_UP = 3;
+
 /**
  * When the next message may go, for one platform: at the adapter's pace, and as the platform told us to wait. All times
  * are ms since 1970, all waits ms.
@@ -40,10 +43,11 @@ export class Pacing {
     return Math.max(0, gap, this.platformRest(now));
   }
 
-  /** A message goes now. Timers wake late; one gap that was slept too long is made up for, so that the rate is kept. */
+  /** A message goes now. Timers wake late; a few gaps that were slept too long are made up for, so that the rate is kept. */
   going(destination: string, now: number): void {
     const { perPlatformMs, perDestinationMs } = this.#pace;
-    this.#nextAt = Math.min(Math.max(this.#nextAt, now - perPlatformMs), now) + perPlatformMs;
+    this.#nextAt =
+      Math.min(Math.max(this.#nextAt, now - CATCH_UP * perPlatformMs), now) + perPlatformMs;
     this.#rests.rest(`to:${destination}`, perDestinationMs, now);
   }
 

@@ -11,6 +11,7 @@ import { Bell } from './bell.ts';
 import type { ChatAdapter } from './chat-adapter.ts';
 import { cope } from './cope.ts';
 import { HeldClaim } from './held-claim.ts';
+import { NotNow } from './not-now.ts';
 import { Pacing } from './pacing.ts';
 import type { MessageFor } from './plan-sending.ts';
 import { workspaceName, type Rests } from './rests.ts';
@@ -69,6 +70,7 @@ export class PlatformOutbox {
       adapter,
       shown: this.#shown,
       isBroken: (destination) => parts.breakages.has(destination),
+      turn: (destination) => this.#turn(destination),
       patienceMs: ANSWER_MS,
     };
     const inPatience = Math.ceil(PATIENCE_MS / Math.max(adapter.pace.perPlatformMs, 1));
@@ -153,33 +155,33 @@ export class PlatformOutbox {
   }
 
   async #work(claim: HeldClaim): Promise<void> {
-    const name = destinationKey(claim.delivery.destination);
-    const mayGo = await this.#pass(claim, () => this.#destinationWait(claim.delivery.destination));
-    if (!mayGo) return;
-    await this.#sending.add(async () => {
-      const pace = () => {
-        const wait = this.#pacing.platformWait(this.#parts.clock.now());
-        if (wait === 0) this.#pacing.going(name, this.#parts.clock.now());
-        return wait;
-      };
-      if (await this.#pass(claim, pace, this.#gate)) await this.#try(claim);
+    const { destination } = claim.delivery;
+    try {
+      await this.#wait(() => this.#destinationWait(destination));
+      await this.#sending.add(() => this.#try(claim));
+    } catch (error) {
+      if (!(error instanceof NotNow)) throw error;
+      await claim.putOff(error.ms, claim.attempts, null);
+    }
+  }
+
+  /** Waits for the platform's pace; everybody passes one by one. Throws NotNow. */
+  async #turn(destination: Destination): Promise<void> {
+    await this.#gate.add(async () => {
+      await this.#wait(() => this.#pacing.platformWait(this.#parts.clock.now()));
+      this.#pacing.going(destinationKey(destination), this.#parts.clock.now());
     });
   }
 
-  /** Waits until `wait` says 0; false where that takes too long or everything ends, and the claim was given back. */
-  async #pass(claim: HeldClaim, wait: () => number, gate?: PQueue): Promise<boolean> {
-    const waiting = async (): Promise<number> => {
-      while (!this.#stopping.signal.aborted) {
-        const ms = wait();
-        if (ms === 0 || ms > PATIENCE_MS) return ms;
-        await this.#parts.clock.sleep(ms, this.#stopping.signal);
-      }
-      return 0;
-    };
-    const left = await (gate ? gate.add(waiting) : waiting());
-    if (left === 0 && !this.#stopping.signal.aborted) return true;
-    await claim.putOff(left, claim.attempts, null);
-    return false;
+  /** Waits until `left` says 0. Throws NotNow where that takes too long, or everything is to stop. */
+  async #wait(left: () => number): Promise<void> {
+    while (true) {
+      if (this.#stopping.signal.aborted) throw new NotNow(0);
+      const ms = left();
+      if (ms === 0) return;
+      if (ms > PATIENCE_MS) throw new NotNow(ms);
+      await this.#parts.clock.sleep(ms, this.#stopping.signal);
+    }
   }
 
   #destinationWait(destination: Destination): number {
@@ -209,6 +211,7 @@ export class PlatformOutbox {
       }
       this.#forgetOldest();
     } catch (error) {
+      if (error instanceof NotNow) throw error;
       await cope({ ...this.#parts, pacing: this.#pacing }, claim, error);
     }
   }

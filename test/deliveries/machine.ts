@@ -150,7 +150,6 @@ export class Machine {
 
   /** What the system does when a process has died: closes its files. Its locks are then known to be of a dead one. */
   async bury(folder: string): Promise<void> {
-    this.#dead = true;
     for (const handle of this.#handles) await handle.close().catch(() => undefined);
     for (const name of await readdir(folder).catch(() => [])) {
       if (name.startsWith('lock-')) await rm(join(folder, name), { force: true });

@@ -1,11 +1,12 @@
 import type { Company, CompanyMention } from '../companies/company.ts';
 import { readableText } from '../documents/document.ts';
 import type { Document } from '../documents/document.ts';
+import { readAiDeals } from './ai-deals.ts';
 import { attributeToAi } from './ai-cause.ts';
 import { assemble } from './assemble.ts';
 import type { Finding } from './assemble.ts';
 import { buildSignal } from './build-signal.ts';
-import { circumstancesOf, publishedOf } from './circumstances.ts';
+import { circumstancesOf, HISTORY_FROM, publishedOf } from './circumstances.ts';
 import { denialSentences } from './denial.ts';
 import { unfitGenre } from './genre.ts';
 import { focusOf } from './focus.ts';
@@ -71,7 +72,7 @@ export function extractFromText(
     for (const ownership of owners) owned.push({ trigger, ownership, circumstances });
   }
   const figures = findStaffFigures(read);
-  const findings = settle(assemble(read, owned, figures, focus));
+  const findings = readAiDeals(settle(assemble(read, owned, figures, focus)), read);
   const primary = primaryOf(findings, read, focus);
   const causes = attributeToAi(findings, read);
   const signals = findings.map((finding) =>
@@ -85,7 +86,32 @@ export function extractFromText(
   signals.sort((a, b) => Number(b.primary) - Number(a.primary));
   return {
     signals,
-    denials: [],
+    denials: deniedSignals(read, owned, figures, focus, findings),
     trace: { read, genre, focus, mentions, owned, figures, findings },
   };
+}
+
+/** What the text says is not so, as signals of stage `denied`; nothing that it tells as news as well. */
+function deniedSignals(
+  read: ReadText,
+  owned: readonly OwnedTrigger[],
+  figures: readonly StaffFigure[],
+  focus: Company | null,
+  news: readonly Finding[],
+): Signal[] {
+  const denied = owned
+    .filter(({ circumstances }) => circumstances.denied && circumstances.history < HISTORY_FROM)
+    .map((entry) => ({
+      ...entry,
+      circumstances: { ...entry.circumstances, denied: false, past: false },
+    }));
+  return assemble(read, denied, figures, focus)
+    .filter(
+      ({ company, kind }) =>
+        !news.some((finding) => finding.company.id === company.id && finding.kind === kind),
+    )
+    .map((finding) => ({
+      ...buildSignal(finding, false, { ai: false, attribution: 'none', sentences: [] }, read),
+      stage: 'denied' as const,
+    }));
 }

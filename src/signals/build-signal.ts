@@ -20,8 +20,12 @@ export function buildSignal(
   cause: AiCause,
   read: ReadText,
 ): Signal {
-  const staff = chosenFigures(finding.figures).map((assigned) => staffFact(assigned, read));
-  const facts = [...staff, ...otherFacts(finding, read)];
+  const chosen = chosenFigures(finding.figures.filter(({ past }) => !past));
+  const staff = chosen.map((placed) => staffFact(placed, read));
+  const earlier = chosenFigures(finding.figures.filter(({ past }) => past)).map((placed) =>
+    staffFact(placed, read),
+  );
+  const facts = [...staff, ...earlier, ...otherFacts(finding, read)];
   const value = (role: FigureRole) => staff.find((fact) => fact.role === role)?.value ?? null;
   const figures = {
     jobs: value('jobs'),

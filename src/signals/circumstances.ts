@@ -29,6 +29,8 @@ export const HISTORY_WEIGHTS = {
   /** "which bought", "who had cut". */
   relative: 0.8,
   recently: 1.6,
+  /** "has already cut … and still wants": a running programme (LABELS.md, ruling 1). */
+  ongoing: -1,
   title: -3,
   lead: -1,
   current: -2,
@@ -137,6 +139,7 @@ function historyOf(
   let dated = 0;
   let score = 0;
   let current = false;
+  let ongoing = false;
   for (let at = from; at < to; at += 1) {
     const unit = units[at];
     const next = units[at + 1];
@@ -153,6 +156,7 @@ function historyOf(
     if (unit?.norm === 'began' && units[at + 2]?.norm === 'year')
       score += HISTORY_WEIGHTS.lastPeriod;
     if (unit?.norm === 'same' && at === trigger.first - 1) score += HISTORY_WEIGHTS.comparedWith;
+    ongoing ||= unit?.norm === 'still' || unit?.norm === 'already';
     if (isNow(unit)) current = true;
     if (at >= trigger.first) continue;
     if (unit?.norm === 'top' && next?.norm === 'of') score += HISTORY_WEIGHTS.onTopOf;
@@ -166,7 +170,11 @@ function historyOf(
   if (span?.title === true) setting += HISTORY_WEIGHTS.title;
   else if (trigger.sentence <= 1) setting += HISTORY_WEIGHTS.lead;
   return {
-    history: score + dated * (HISTORY_SHARE[trigger.kind] ?? 1) + setting,
+    history:
+      score +
+      dated * (HISTORY_SHARE[trigger.kind] ?? 1) +
+      setting +
+      (ongoing ? HISTORY_WEIGHTS.ongoing : 0),
     past: score + dated + setting >= HISTORY_FROM,
   };
 }

@@ -17,6 +17,8 @@ export type PlacedFigure = {
   readonly figure: StaffFigure;
   /** The smaller, the closer it belongs; of one role the least wins. */
   readonly distance: number;
+  /** Of an earlier step of the matter: shown among the facts, never as the figure of the news. */
+  readonly past: boolean;
 };
 
 /** Kinds that count people, the roles each takes (LABELS.md, Numbers), and how readily it takes a figure from another kind. */
@@ -75,18 +77,18 @@ export function placeFigures(
     for (const { entry, gap } of homes) {
       const { kind } = entry.trigger;
       const role = roleFor(figure, kind);
-      if (!isNews(entry.circumstances) || entry.circumstances.past) {
+      const past = entry.circumstances.past;
+      if (!isNews(entry.circumstances) || past)
         housed ||= figure.role === 'jobs' || figure.role === 'percent';
-        continue;
-      }
-      if (role === null) continue;
-      housed = true;
+      if (!isNews(entry.circumstances) || role === null) continue;
+      housed ||= !past;
       placed.push({
         companyId: entry.ownership.company.id,
         kind,
         role,
         figure,
         distance: gap + placePenalty(figure, read),
+        past,
       });
     }
     if (housed || main === null) continue;
@@ -97,6 +99,7 @@ export function placeFigures(
         role,
         figure,
         distance: DISTANCES.elsewhere + placePenalty(figure, read),
+        past: false,
       });
   }
   return placed;

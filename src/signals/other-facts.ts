@@ -4,7 +4,7 @@ import type { Quantity } from './text/quantity.ts';
 import type { ReadText } from './text/unit.ts';
 import { wordTest } from './text/word-test.ts';
 
-const MOST_FACTS = 8;
+const MOST_FACTS = 16;
 const isStaff = wordTest('<post> <person> <force>');
 const isLink = wordTest('of in on for to');
 const endsPhrase = wordTest('<stop> is are was were will would and or but by from with at');

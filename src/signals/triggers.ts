@@ -35,6 +35,8 @@ const RULES: readonly Rule[] = [
 
 const isAi = wordTest('<ai>');
 const isStaff = wordTest('<person> <post> <force> <union>');
+/** Sentences on AI from which on a text is about AI all through, so that a gain told between them is one of AI. */
+const AI_THROUGHOUT = 8;
 const isStrongStaff = wordTest(
   'job+ staff employee+ worker+ workforce headcount layoffs layoff redundancy redundancies personnel payroll colleague+ severance laid',
 );
@@ -59,11 +61,12 @@ export function findTriggers(read: ReadText): Trigger[] {
   const triggers: Trigger[] = [];
   const facts = read.sentences.map((_, index) => factsOf(read, index));
   const aiText = facts.some(({ ai }) => ai);
+  const aiThroughout = facts.filter(({ ai }) => ai).length >= AI_THROUGHOUT;
   const staffText = facts.some(({ strongStaff }) => strongStaff);
   for (const [sentence, span] of read.sentences.entries()) {
     const start = triggers.length;
     matcher(read.units, span.first, span.end, (rule, first, end) => {
-      const around = { facts, sentence, aiText, staffText, read, first, end };
+      const around = { facts, sentence, aiText, aiThroughout, staffText, read, first, end };
       if (rule.needs?.every((need) => holds(need, around)) === false) return;
       join(triggers, start, { kind: rule.kind, weight: rule.weight, sentence, first, end });
     });
@@ -111,6 +114,7 @@ type Around = {
   readonly facts: readonly Facts[];
   readonly sentence: number;
   readonly aiText: boolean;
+  readonly aiThroughout: boolean;
   readonly staffText: boolean;
   readonly read: ReadText;
   readonly first: number;
@@ -119,14 +123,18 @@ type Around = {
 
 function holds(
   need: Need,
-  { facts, sentence, aiText, staffText, read, first, end }: Around,
+  { facts, sentence, aiText, aiThroughout, staffText, read, first, end }: Around,
 ): boolean {
   const here = facts[sentence];
   switch (need) {
     case 'ai':
       return (
         here?.ai === true ||
-        (sentence > 0 && facts[sentence - 1]?.ai === true && speaksOn(read, sentence))
+        (sentence > 0 && facts[sentence - 1]?.ai === true && speaksOn(read, sentence)) ||
+        (aiThroughout &&
+          [1, 2].some(
+            (step) => facts[sentence - step]?.ai === true || facts[sentence + step]?.ai === true,
+          ))
       );
     case 'staff':
       return here?.staff === true;

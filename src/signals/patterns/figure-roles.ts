@@ -12,6 +12,10 @@ export type RoleRule = {
 /** Earlier rows win. A sentence each: "from 9,000 to 5,000", "to 5,000 from 9,000", "down 1,200 to 3,800". */
 export const ROLE_RULES: readonly RoleRule[] = [
   {
+    roles: ['to'],
+    patterns: ['(reduce~|cut~|bring~|take~|get~|lower~|trim~) (that|it|this|them) down? to #'],
+  },
+  {
     roles: ['jobs', 'to', 'from'],
     needsStaff: true,
     patterns: ['by # to # , (from|down|against) ..2 #', 'by # , to # , from #'],

@@ -13,7 +13,7 @@ export const STAFF_GROWTH_RULES: readonly Rule[] = [
       '(will|would|to|is|are|be|been|still) (hire|recruit|rehire|hiring|recruiting|rehiring)',
       '(hiring|recruitment|recruiting) (spree|drive|push|plan+|campaign|blitz|programme|program|again|target+|binge|round)',
       '# --4 new (job+|role+|post+|position+|hire+|staff|recruits|employees|workers|engineers)',
-      'new (job+|role+|post+|position+|hire+|staff) ..4 (created|added|hired|recruited|coming)',
+      'new (job+|role+|post+|position+|hire+|staff) (are|were|will|have) ..2 (created|added|hired|recruited)',
       'number of --4 (graduate+|fresher+|apprentice+|trainee+) ..3 (take~|hire~|recruit~)',
       '(job|jobs) (creation|boost|bonanza)',
       '(step~|ramp~|speed~|scale~) up --3 (hiring|recruitment|recruiting)',

@@ -42,6 +42,11 @@ export function resolveCompany(words: string, registry: Registry): Resolution {
     : { is: 'unknown', suggestions: misspelt(key, keys) };
 }
 
+/** True where the words are a company's name or alias in full; case, punctuation and legal form do not matter. */
+export function isCompanyName(words: string, registry: Registry): boolean {
+  return lookupOf(registry).byKey.has(keyOf(words));
+}
+
 /** Companies for somebody who has typed the beginning of a name, best first: well-known before little-known ones. */
 export function completeCompany(
   typed: string,

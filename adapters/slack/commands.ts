@@ -14,12 +14,15 @@ export function listenForCommands(app: App, desk: Desk): void {
       const workspace = context.teamId ?? command.team_id;
       const asker = await desk.askerOf(workspace, command.user_id, command.channel_id);
       const { line, shared } = readShare(typedText(command.text));
-      if (line.toLowerCase() === MANAGE) return openManage(desk, asker, command.trigger_id);
+      const trigger = command.trigger_id;
+      const to = { respond, person: asker.person };
+      if (line.toLowerCase() === MANAGE)
+        return desk.reply.openForm(() => openManage(desk, asker, trigger), to);
       if (/^(?:subscribe|follow)$/i.test(line))
-        return openSubscribeForm(desk, asker, command.trigger_id);
+        return desk.reply.openForm(() => openSubscribeForm(desk, asker, trigger), to);
       const message = await desk.answer(line, asker);
       const shown = shared ? withWrongButtons(message) : withAnswerButtons(message, line);
-      return desk.reply.respond(shown, { respond, shared, person: asker.person });
+      return desk.reply.respond(shown, { ...to, shared });
     });
   });
 

@@ -50,15 +50,28 @@ export function createInstalls(settings: InstallSettings): Installs {
       : { authorizationUrl: settings.authorizationUrl }),
   });
   const clients = new Map<string, SlackAccess>();
-  const asking = new Map<string, Promise<SlackAccess>>();
+  const asking = new Map<string, Promise<unknown>>();
 
-  /** A token is good for twelve hours and its refresh token for one use, so one workspace is asked for once at a time. */
-  function accessTo(teamId: string): Promise<SlackAccess> {
-    const under = asking.get(teamId);
-    if (under) return under;
-    const ask = authorize(teamId).finally(() => asking.delete(teamId));
-    asking.set(teamId, ask);
-    return ask;
+  /** A refresh token is good for one use, so a workspace's installation is looked at by one at a time. */
+  function inTurn(teamId: string, work: () => Promise<SlackAccess>): Promise<SlackAccess> {
+    const before = asking.get(teamId) ?? Promise.resolve();
+    const mine = before.then(work, work);
+    asking.set(teamId, mine);
+    const forget = () => {
+      if (asking.get(teamId) === mine) asking.delete(teamId);
+    };
+    mine.then(forget, forget);
+    return mine;
+  }
+
+  /** The package renews what has two hours left or less; a token that Slack calls expired has none, whatever we noted. */
+  async function renew({ teamId, token }: SlackAccess): Promise<SlackAccess> {
+    const query = ofWorkspace(teamId);
+    const installation = await store.fetchInstallation(query);
+    const { bot } = installation;
+    if (bot?.token === token && bot.refreshToken !== undefined)
+      await store.storeInstallation({ ...installation, bot: { ...bot, expiresAt: 1 } });
+    return authorize(teamId);
   }
 
   async function authorize(teamId: string): Promise<SlackAccess> {
@@ -84,9 +97,8 @@ export function createInstalls(settings: InstallSettings): Installs {
   return {
     workspaces: {
       single: false,
-      accessTo,
-      // The package renews a token that has two hours left or less, so an expired one is renewed on asking.
-      renew: accessTo,
+      accessTo: (teamId) => inTurn(teamId, () => authorize(teamId)),
+      renew: (used) => inTurn(used.teamId, () => renew(used)),
       async forget(teamId) {
         clients.delete(teamId);
         await store.deleteInstallation?.(ofWorkspace(teamId));

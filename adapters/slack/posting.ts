@@ -44,7 +44,7 @@ export function createPosting(
       return await call(place.access);
     } catch (error) {
       if (slackCode(error) !== 'token_expired') throw error;
-      return call(await workspaces.renew(place.access.teamId));
+      return call(await workspaces.renew(place.access));
     }
   }
 

@@ -24,12 +24,28 @@ export type Reply = {
     message: Message,
     to: { respond: RespondFn; shared: boolean; person: Destination },
   ): Promise<void>;
+  /** Opens a form; where Slack does not let us in time, the asker is told to try again. Never throws. */
+  openForm(
+    open: () => Promise<void>,
+    to: { respond: RespondFn; person: Destination },
+  ): Promise<void>;
   /** What `work` answers; where it fails, what to tell the person. */
   answerOf(work: () => Promise<Message>): Promise<Message>;
 };
 
 export function createReply(say: Say, log: Log): Reply {
-  return {
+  const reply: Reply = {
+    async openForm(open, to) {
+      try {
+        await open();
+      } catch (error) {
+        log.warn('slack form not opened', { error: messageOf(error) });
+        await reply.respond(notice('The form did not open in time; please try again.'), {
+          ...to,
+          shared: false,
+        });
+      }
+    },
     async respond(message, { respond, shared, person }) {
       const parts = renderMessage(message);
       const post = (part: SlackPart) =>
@@ -71,6 +87,7 @@ export function createReply(say: Say, log: Log): Reply {
       }
     },
   };
+  return reply;
 }
 
 /** A message of one sentence. */

@@ -21,8 +21,8 @@ export type Workspaces = {
    * @throws TokenRevokedError where the app is not installed there; PlatformUnavailableError where Slack does not answer
    */
   accessTo(teamId: string): Promise<SlackAccess>;
-  /** The token was refused as expired: gets a new one where that is possible. */
-  renew(teamId: string): Promise<SlackAccess>;
+  /** `used` was refused as expired: gets a new one where that is possible and nobody else has got it meanwhile. */
+  renew(used: SlackAccess): Promise<SlackAccess>;
   /** The app was removed from the workspace: its token is forgotten. */
   forget(teamId: string): Promise<void>;
   /** True where there can be only one. */
@@ -91,7 +91,7 @@ export function singleWorkspace(token: string, settings: ClientSettings): Worksp
   return {
     single: true,
     accessTo,
-    renew: accessTo,
+    renew: ({ teamId }) => accessTo(teamId),
     forget: () => {
       revoked = true;
       return Promise.resolve();

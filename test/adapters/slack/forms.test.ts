@@ -108,6 +108,16 @@ describe('following by form', () => {
     });
   });
 
+  it('asks to try again where Slack did not let the form open', async () => {
+    stage.slack.fail({
+      method: 'views.open',
+      failure: { type: 'error', error: 'expired_trigger_id' },
+    });
+    const { posts } = await stage.person().command('subscribe');
+    await stage.slack.until(() => posts.length === 1);
+    expect(posts[0]).toMatchObject({ text: 'The form did not open in time; please try again.' });
+  });
+
   it('shows a guest why not', async () => {
     await stage.person('UGUEST').command('subscribe');
     await stage.slack.until(() => modal().callback_id === 'subscribe');

@@ -142,6 +142,22 @@ describe('several workspaces', () => {
     );
   });
 
+  it('gets a new token where Slack calls the old one expired too early, and posts with it', async () => {
+    await install(stage.slack.team);
+    await post('T1', 'n1');
+    stage.slack.clock.advance(1_000);
+    stage.slack.fail({
+      method: 'chat.postMessage',
+      failure: { type: 'error', error: 'token_expired' },
+    });
+    await post('T1', 'n2');
+    expect(stage.slack.messages('C1')).toHaveLength(2);
+    const tokens = stage.slack.calls
+      .filter(({ method }) => method === 'chat.postMessage')
+      .map(({ token }) => token);
+    expect(new Set(tokens).size).toBe(2);
+  });
+
   it('forgets a workspace that removed the app', async () => {
     await install(stage.slack.team);
     const person = slackPerson(stage.slack, 'U1', stage.deliver);

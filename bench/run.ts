@@ -1,9 +1,11 @@
 import { benchDeliveries } from './deliveries.ts';
+import { benchExtraction } from './extraction.ts';
 import { benchMatching } from './matching.ts';
 import { benchStore } from './store.ts';
 
 /** Every part by its name: `npm run bench` runs them all, `npm run bench -- matching` those that are named. */
 const PARTS: Readonly<Record<string, () => unknown>> = {
+  extraction: () => benchExtraction(),
   matching: () => benchMatching(),
   store: async () => [await benchStore()],
   deliveries: async () => [await benchDeliveries()],

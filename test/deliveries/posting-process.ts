@@ -43,12 +43,17 @@ const outbox = createOutbox({
   messageFor: () => Promise.resolve(null),
 });
 await outbox.start();
-for (let number = 0; number < Number(owing); number++) {
-  const channel = `C${number % 7}`;
-  const to = { platform: 'slack', workspace: 'T1', channel, person: false } as const;
-  const message = { summary: `news ${number}`, blocks: [], tone: 'neutral' } as const;
+const AT_ONCE = 20;
+for (let first = 0; first < Number(owing); first += AT_ONCE) {
   const now = new Date(Date.now() + ahead).toISOString();
-  await store.oweDeliveries([owed(`notice:${number}`, to, { type: 'notice', message }, now)]);
+  const deliveries = Array.from({ length: AT_ONCE }, (_, index) => {
+    const channel = `C${index % 7}`;
+    const to = { platform: 'slack', workspace: 'T1', channel, person: false } as const;
+    const text = `news ${first + index}`;
+    const message = { summary: text, blocks: [], tone: 'neutral' } as const;
+    return owed(`notice:${first + index}`, to, { type: 'notice', message }, now);
+  });
+  await store.oweDeliveries(deliveries);
   outbox.wake();
 }
 while ((await store.nextDeliveryDue('slack')) !== null) await SYSTEM_CLOCK.sleep(20);

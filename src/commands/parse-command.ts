@@ -27,8 +27,10 @@ export function parseCommand(text: string, { isName }: NameKnowledge): Command {
   const [first = '', ...others] = line.split(' ');
   const rest = others.join(' ');
   if (line === '') return { type: 'help', topic: null };
-  if (isName(line)) return { type: 'signals', words: line };
-  const name = commandByWord(first.replace(/:$/, ''));
+  // Budget is a company too; a word of the grammar that stands alone is meant as such.
+  const alone = COMMAND_NAMES.find((word) => word === line.toLowerCase());
+  if (alone === undefined && isName(line)) return { type: 'signals', words: line };
+  const name = alone ?? commandByWord(first.replace(/:$/, ''));
   if (name !== null) return readCommand(name, rest, text, isName);
   const meant = closestCommand(first);
   if (meant !== null && !isName(first))

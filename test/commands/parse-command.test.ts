@@ -125,3 +125,19 @@ describe('the tab key', () => {
     expect(completeLine(line, ['Klarna', 'BT'], ['klarna-2024-08-layoff'])).toEqual(lines);
   });
 });
+
+it.each(['budget', 'Budget', 'digest'])(
+  '%s alone is the command, though a company has that name',
+  (line) => {
+    const command = parseCommand(line, { isName: () => true });
+    expect(command.type).toBe(line.toLowerCase());
+  },
+);
+
+it('with more words the name counts', () => {
+  const isName = (words: string) => words.toLowerCase() === 'budget rent a car';
+  expect(parseCommand('Budget Rent a Car', { isName })).toEqual({
+    type: 'signals',
+    words: 'Budget Rent a Car',
+  });
+});

@@ -115,7 +115,9 @@ export function ownersOf(trigger: Trigger, context: OwnerContext): Ownership[] {
   const owners = [best.ownership];
   for (const mention of mentions) {
     if (owners.some(({ company }) => company.id === mention.company.id)) continue;
-    const beside = best.mention !== null && sideBySide(best.mention.unit, mention.unit, read.units);
+    const beside =
+      best.mention?.part === mention.part &&
+      sideBySide(best.mention.unit, mention.unit, read.units);
     const shared =
       SHARED_KINDS.has(trigger.kind) && mention.unit >= trigger.first && mention.unit < trigger.end;
     if (beside || (shared && mention.part !== 'source'))

@@ -62,6 +62,9 @@ const isHope = wordTest(
   'aim+ hope~ could may might can potential expected would will should want~ believe~ expect~',
 );
 const isBigger = wordTest('bigger larger greater');
+const isSilence = wordTest(
+  'say disclose specify comment know reveal elaborate tell give mention only yet',
+);
 const isRecently = wordTest('recently');
 const isBreak = wordTest('while whereas but although though');
 const isLast = wordTest('last preceding previous prior past');
@@ -150,7 +153,12 @@ function historyOf(
     if (isPastMonth(unit, units[at - 1], published)) dated += HISTORY_WEIGHTS.month;
     if (isPreviously(unit)) score += HISTORY_WEIGHTS.previously;
     if (isRecently(unit)) score += HISTORY_WEIGHTS.recently;
-    if (unit?.norm === 'past' && units[at - 1]?.norm === 'the' && !isPeriod(next))
+    if (
+      unit?.norm === 'past' &&
+      units[at - 1]?.norm === 'the' &&
+      !isPeriod(next) &&
+      next?.quantity === null
+    )
       score += HISTORY_WEIGHTS.inThePast;
     if (unit?.norm === 'only' && onlyBigger(units, at, to)) score += HISTORY_WEIGHTS.comparedWith;
     if (unit?.norm === 'began' && units[at + 2]?.norm === 'year')
@@ -234,6 +242,7 @@ function deniedBefore(trigger: Trigger, units: readonly Unit[], from: number): b
     const unit = units[at];
     if (
       isNot(unit) &&
+      !isSilence(units[at + 1]) &&
       units[at + 1]?.norm !== 'only' &&
       units[at + 1]?.norm !== 'longer' &&
       units[at + 1]?.norm !== 'just'

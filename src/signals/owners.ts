@@ -32,7 +32,7 @@ export const OWNER_WEIGHTS = {
   /** "put money into X": X is what is bought. */
   investedIn: 1,
   /** "IBM, where 3,900 positions are to go". */
-  where: 9,
+  where: 12,
   focus: 1.5,
   /** Nobody is named before the trigger in its sentence: the one spoken of goes on acting. */
   carriedOn: 5,

@@ -15,18 +15,18 @@ export const PRIMARY_WEIGHTS = {
 
 /** How readily a kind leads a piece when it stands beside others. */
 export const KIND_LEADS: Readonly<Record<Kind, number>> = {
-  layoff: 3,
+  layoff: 2.5,
   ai_reversal: 5,
   labor_action: 2.5,
   closure: 2.4,
-  ipo: 3,
+  ipo: 2.2,
   merger: 2,
   hiring_freeze: 2,
   hiring: 1.5,
-  attrition: 1.8,
+  attrition: 3,
   reskilling: 2,
   funding: 2,
-  ai_replacement: 1.6,
+  ai_replacement: 2,
   ai_investment: 1.2,
   ai_savings: 1.4,
   ai_adoption: 1,

@@ -14,6 +14,7 @@ export const AI_RULES: readonly Rule[] = [
       '(have|has|had|get|gets|given|gave) ..2 a? (chatgpt|copilot|gpt|gemini|claude|chatbot|llm) ..6',
       '(employees|staff|workers|engineers|developers|coders|lawyers|bankers|managers|doctors|teachers|analysts|agents|programmers|everyone|everybody) ..5 (use|uses|using|used|lean|leaning|rely|relying|turn|try|armed|equipped|work|working) ..5 <ai>',
       'armed with ..3 <ai>',
+      '(<ai>|assistant|tool) that @? ..3 (deployed|launched|introduced|built|rolled|uses|use|runs|developed|put)',
       '(let~|set~|turn~) ..3 (algorithm|agents|bots) loose',
       '<ai> ..4 (stays|remains|is kept|in place|switched on|went live|goes live|is live|debut)',
       '(use|usage|adoption) ..3 (of|is) ..3 <ai> ..3 (required|mandatory|expected|tracked|recorded|monitored)?',

@@ -5,9 +5,23 @@ import { LOG_LEVELS, type LogLevel } from './log.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** The one workspace of a token, or every workspace that installs the app for itself. */
+export type SlackAccessConfig =
+  | { readonly type: 'token'; readonly botToken: string }
+  | {
+      readonly type: 'install';
+      readonly clientId: string;
+      readonly clientSecret: string;
+      readonly stateSecret: string;
+      /** 32 bytes in base64 or hexadecimal digits. */
+      readonly encryptionKey: string;
+    };
+
 export type SlackConfig = {
-  readonly botToken: string;
+  readonly access: SlackAccessConfig;
   readonly apiUrl: string | null;
+  /** Who may change what a channel follows. */
+  readonly subscribe: 'members' | 'admins';
   readonly mode:
     | { readonly type: 'socket'; readonly appToken: string }
     | { readonly type: 'http'; readonly signingSecret: string; readonly port: number };
@@ -36,6 +50,9 @@ const SECRETS = [
   'SLACK_BOT_TOKEN',
   'SLACK_APP_TOKEN',
   'SLACK_SIGNING_SECRET',
+  'SLACK_CLIENT_SECRET',
+  'SLACK_STATE_SECRET',
+  'SLACK_ENCRYPTION_KEY',
   'DISCORD_TOKEN',
 ] as const;
 
@@ -70,6 +87,14 @@ const SCHEMA = z.object({
     'Basic Information, App-Level Tokens, on the Slack app page',
   ).optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_SUBSCRIBE: z.enum(['members', 'admins'], 'must be members or admins').default('members'),
+  SLACK_CLIENT_ID: z.string().optional(),
+  SLACK_CLIENT_SECRET: z.string().optional(),
+  SLACK_STATE_SECRET: z.string().optional(),
+  SLACK_ENCRYPTION_KEY: z
+    .string()
+    .refine(isKey, 'must be 32 bytes in base64; make one with: openssl rand -base64 32')
+    .optional(),
   PORT: wholeNumber.optional(),
   SLACK_API_URL: url.optional(),
   DISCORD_TOKEN: z.string().optional(),
@@ -122,26 +147,62 @@ export function parseConfig(env: Environment): Config {
 }
 
 function slackOf(settings: Settings, problems: string[]): SlackConfig | null {
-  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, PORT: port } = settings;
-  const signingSecret = settings.SLACK_SIGNING_SECRET;
-  if (!botToken) {
-    if (appToken ?? signingSecret) {
-      problems.push(
-        'SLACK_BOT_TOKEN is required for Slack; set it, or remove the other SLACK_ settings.',
-      );
-    }
+  const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret, PORT: port } = settings;
+  const access = slackAccess(settings, problems);
+  if (!access) return null;
+  const general = {
+    access,
+    apiUrl: settings.SLACK_API_URL ?? null,
+    subscribe: settings.SLACK_SUBSCRIBE,
+  };
+  if (appToken && access.type === 'token')
+    return { ...general, mode: { type: 'socket', appToken } };
+  if (signingSecret && port) return { ...general, mode: { type: 'http', signingSecret, port } };
+  if (access.type === 'install')
+    problems.push(
+      'SLACK_SIGNING_SECRET and PORT are required with SLACK_CLIENT_ID; installing needs HTTP mode.',
+    );
+  else
+    problems.push(
+      signingSecret
+        ? 'PORT is required with SLACK_SIGNING_SECRET; set the port to listen on.'
+        : 'SLACK_APP_TOKEN (Socket Mode), or SLACK_SIGNING_SECRET and PORT (HTTP), is required with SLACK_BOT_TOKEN.',
+    );
+  return null;
+}
+
+function slackAccess(settings: Settings, problems: string[]): SlackAccessConfig | null {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_CLIENT_ID: clientId } = settings;
+  if (botToken && clientId) {
+    problems.push(
+      'SLACK_BOT_TOKEN is for one workspace and SLACK_CLIENT_ID for several; keep one of the two.',
+    );
     return null;
   }
-  const apiUrl = settings.SLACK_API_URL ?? null;
-  if (appToken) return { botToken, apiUrl, mode: { type: 'socket', appToken } };
-  if (signingSecret && port)
-    return { botToken, apiUrl, mode: { type: 'http', signingSecret, port } };
-  problems.push(
-    signingSecret
-      ? 'PORT is required with SLACK_SIGNING_SECRET; set the port to listen on.'
-      : 'SLACK_APP_TOKEN (Socket Mode), or SLACK_SIGNING_SECRET and PORT (HTTP), is required with SLACK_BOT_TOKEN.',
-  );
+  if (botToken) return { type: 'token', botToken };
+  if (clientId) {
+    const {
+      SLACK_CLIENT_SECRET: clientSecret,
+      SLACK_STATE_SECRET: stateSecret,
+      SLACK_ENCRYPTION_KEY: encryptionKey,
+    } = settings;
+    if (clientSecret && stateSecret && encryptionKey)
+      return { type: 'install', clientId, clientSecret, stateSecret, encryptionKey };
+    problems.push(
+      'SLACK_CLIENT_SECRET, SLACK_STATE_SECRET (any long random text) and SLACK_ENCRYPTION_KEY are required with SLACK_CLIENT_ID.',
+    );
+    return null;
+  }
+  if (settings.SLACK_APP_TOKEN ?? settings.SLACK_SIGNING_SECRET)
+    problems.push(
+      'SLACK_BOT_TOKEN is required for Slack; set it, or remove the other SLACK_ settings.',
+    );
   return null;
+}
+
+function isKey(text: string): boolean {
+  const encoding = /^[0-9a-f]{64}$/i.test(text) ? 'hex' : 'base64';
+  return Buffer.from(text, encoding).length === 32;
 }
 
 function withSecretsFromFiles(env: Environment, problems: string[]): Record<string, string> {

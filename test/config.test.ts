@@ -15,6 +15,16 @@ function problemsOf(env: Environment): readonly string[] {
   return [];
 }
 
+const KEY = Buffer.alloc(32, 7).toString('base64');
+const INSTALL = {
+  SLACK_CLIENT_ID: '1.2',
+  SLACK_CLIENT_SECRET: 'c',
+  SLACK_STATE_SECRET: 's',
+  SLACK_ENCRYPTION_KEY: KEY,
+  SLACK_SIGNING_SECRET: 'x',
+  PORT: '3000',
+};
+
 describe('parseConfig', () => {
   it('needs nothing', () => {
     expect(parseConfig({})).toEqual({
@@ -39,16 +49,38 @@ describe('parseConfig', () => {
     {
       env: { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' },
       part: {
-        slack: { botToken: 'xoxb-1', apiUrl: null, mode: { type: 'socket', appToken: 'xapp-1' } },
+        slack: {
+          access: { type: 'token', botToken: 'xoxb-1' },
+          apiUrl: null,
+          subscribe: 'members',
+          mode: { type: 'socket', appToken: 'xapp-1' },
+        },
       },
     },
     {
       env: { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's', PORT: '3000' },
       part: {
         slack: {
-          botToken: 'xoxb-1',
+          access: { type: 'token', botToken: 'xoxb-1' },
           apiUrl: null,
           mode: { type: 'http', signingSecret: 's', port: 3000 },
+        },
+      },
+    },
+    {
+      env: { ...INSTALL, SLACK_SUBSCRIBE: 'admins' },
+      part: {
+        slack: {
+          access: {
+            type: 'install',
+            clientId: '1.2',
+            clientSecret: 'c',
+            stateSecret: 's',
+            encryptionKey: KEY,
+          },
+          apiUrl: null,
+          subscribe: 'admins',
+          mode: { type: 'http', signingSecret: 'x', port: 3000 },
         },
       },
     },
@@ -68,6 +100,14 @@ describe('parseConfig', () => {
     { env: { SLACK_APP_TOKEN: 'xapp-1' }, problem: /^SLACK_BOT_TOKEN is required for Slack/ },
     { env: { SLACK_BOT_TOKEN: 'xoxb-1' }, problem: /^SLACK_APP_TOKEN \(Socket Mode\), or/ },
     { env: { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's' }, problem: /^PORT is required/ },
+    { env: { ...INSTALL, SLACK_BOT_TOKEN: 'xoxb-1' }, problem: /keep one of the two/ },
+    { env: { ...INSTALL, PORT: '' }, problem: /^SLACK_SIGNING_SECRET and PORT are required/ },
+    { env: { ...INSTALL, SLACK_STATE_SECRET: '' }, problem: /^SLACK_CLIENT_SECRET, SLACK_STATE/ },
+    {
+      env: { ...INSTALL, SLACK_ENCRYPTION_KEY: 'short' },
+      problem: /^SLACK_ENCRYPTION_KEY must be 32 bytes/,
+    },
+    { env: { SLACK_SUBSCRIBE: 'all' }, problem: /^SLACK_SUBSCRIBE must be members or admins/ },
     { env: { DISCORD_API_URL: 'http://127.0.0.1/api/v10' }, problem: /must end in \/api/ },
     { env: { DISCORD_TOKEN_FILE: '/nowhere/token' }, problem: /cannot be read; check the path/ },
   ])('refuses $env with a remedy', ({ env, problem }) => {

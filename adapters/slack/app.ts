@@ -13,6 +13,7 @@ import { createHomes, listenForHome } from './home.ts';
 import { createHttpConnection } from './http.ts';
 import type { HttpSettings } from './http.ts';
 import { slackLogger } from './logger.ts';
+import { CALL_TIMEOUT_MS } from './limits.ts';
 import { listenForManage } from './manage.ts';
 import { createPeople } from './people.ts';
 import type { SubscribePolicy } from './permission.ts';
@@ -142,7 +143,11 @@ function createBoltApp(
         teamId: access.teamId,
       };
     },
-    clientOptions: clientOptions(settings),
+    // Bolt answers response_urls with this fetch and sets no timeout of its own.
+    clientOptions: {
+      ...clientOptions(settings),
+      fetch: fetchWithin(settings.callTimeoutMs ?? CALL_TIMEOUT_MS),
+    },
     logger: slackLogger(log),
     convoStore: false,
   });
@@ -161,6 +166,10 @@ function createBoltApp(
     if ('ack' in args && typeof args.ack === 'function') await args.ack();
   });
   return app;
+}
+
+function fetchWithin(ms: number): typeof fetch {
+  return (url, init) => fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(ms) });
 }
 
 /** What is the same when Slack sends the same thing again; null where it does not matter. */

@@ -62,11 +62,13 @@ export function createSlackPosts({ workspaces, clock, log }: SlackChatOptions): 
     message: Message,
     { nonce, replyTo }: PostOptions,
   ): Promise<PostedRef> {
-    const place = await posting.placeOf(destination);
     const parts = renderParts(withWrongButtons(message));
     const key = `${destinationKey(destination)}:${nonce}`;
     const thread = replyTo ? (replyTo.thread ?? replyTo.id) : null;
     const before = unfinished.get(key);
+    const place = await posting.placeOf(destination).catch((error: unknown) => {
+      throw before ? halfPosted(error) : error;
+    });
     let first = before?.first ?? null;
     for (const [at, part] of parts.entries()) {
       if (before && at < before.posted) continue;

@@ -1,5 +1,9 @@
 import type { types } from '@slack/bolt';
-import { MessageRefusedError } from '../../src/deliveries/delivery-errors.ts';
+import type { AppError } from '../../src/errors.ts';
+import {
+  MessageRefusedError,
+  PlatformUnavailableError,
+} from '../../src/deliveries/delivery-errors.ts';
 import type { Destination } from '../../src/subscriptions/subscription.ts';
 import type { Log } from '../../src/log.ts';
 import type { RenderedPart, SlackPart } from './render.ts';
@@ -49,21 +53,24 @@ export function createPosting(
   }
 
   async function placeOf({ workspace, channel, person }: Destination): Promise<Place> {
-    const access = await workspaces.accessTo(workspace);
-    if (!person) return { access, channel };
-    const key = `${workspace}:${channel}`;
-    const known = directs.get(key);
-    if (known !== undefined) return { access, channel: known };
     try {
-      const opened = await withAccess({ access, channel }, ({ client }) =>
-        client.conversations.open({ users: channel }),
-      );
-      const direct = opened.channel?.id ?? channel;
-      directs.set(key, direct);
-      return { access, channel: direct };
+      const access = await workspaces.accessTo(workspace);
+      return { access, channel: person ? await directOf(access, channel) : channel };
     } catch (error) {
-      throw deliveryError(error);
+      throw beforePosting(deliveryError(error));
     }
+  }
+
+  async function directOf(access: SlackAccess, user: string): Promise<string> {
+    const key = `${access.teamId}:${user}`;
+    const known = directs.get(key);
+    if (known !== undefined) return known;
+    const opened = await withAccess({ access, channel: user }, ({ client }) =>
+      client.conversations.open({ users: user }),
+    );
+    const direct = opened.channel?.id ?? user;
+    directs.set(key, direct);
+    return direct;
   }
 
   async function send(place: Place, { part, thread, metadata }: PostOne): Promise<string> {
@@ -159,4 +166,10 @@ export function createPosting(
       }
     },
   };
+}
+
+/** Whatever failed before the post went out leaves no doubt about the post. */
+function beforePosting(error: AppError): AppError {
+  if (!(error instanceof PlatformUnavailableError) || !error.inDoubt) return error;
+  return new PlatformUnavailableError(error.message, false, { cause: error });
 }

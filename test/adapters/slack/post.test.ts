@@ -264,6 +264,18 @@ describe('what Slack answers, and what the outbox is told', () => {
     ]);
   });
 
+  it('what fails before the post leaves no doubt about it', async () => {
+    slack.fail({ method: 'conversations.open', failure: { type: 'cut', done: true } });
+    await expect(chat.post(person('U1'), saying('News'), { nonce: 'n1' })).rejects.toMatchObject({
+      code: 'platform_unavailable',
+      inDoubt: false,
+    });
+    slack.fail({ method: 'auth.test', failure: { type: 'http', status: 503 } });
+    await expect(
+      connect().post(channel('C1'), saying('News'), { nonce: 'n1' }),
+    ).rejects.toMatchObject({ code: 'platform_unavailable', inDoubt: false });
+  });
+
   it('a Slack that is down was never reached', async () => {
     await chat.find(channel('C1'), { nonce: 'warm-up', since: since() });
     await slack.stop();

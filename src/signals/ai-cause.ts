@@ -1,7 +1,8 @@
 import type { Finding } from './assemble.ts';
 import { AI_DENIALS } from './patterns/ai-denial-patterns.ts';
 import type { Attribution, Kind } from './signal.ts';
-import { compileMatcher, parsePattern } from './text/pattern.ts';
+import { compileMatcher } from './text/matcher.ts';
+import { parsePattern } from './text/pattern.ts';
 import type { ReadText, Unit } from './text/unit.ts';
 import { SYMBOLS } from './text/vocabulary.ts';
 import { wordTest } from './text/word-test.ts';

@@ -1,4 +1,5 @@
-import { compileMatcher, parsePattern } from './text/pattern.ts';
+import { compileMatcher } from './text/matcher.ts';
+import { parsePattern } from './text/pattern.ts';
 import type { ReadText } from './text/unit.ts';
 import { wordTest } from './text/word-test.ts';
 

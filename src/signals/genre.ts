@@ -1,5 +1,6 @@
 import type { ReadText } from './text/unit.ts';
-import { compileMatcher, parsePattern } from './text/pattern.ts';
+import { compileMatcher } from './text/matcher.ts';
+import { parsePattern } from './text/pattern.ts';
 
 /** Kinds of text that speak of layoffs and AI without reporting any, with the words that give them away. */
 type Genre = {

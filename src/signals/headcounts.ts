@@ -1,7 +1,8 @@
 import { countedNoun, isNotStaff, isStaffNoun } from './counted-noun.ts';
 import { ROLE_RULES } from './patterns/figure-roles.ts';
 import type { RoleRule } from './patterns/figure-roles.ts';
-import { compileMatcher, parsePattern } from './text/pattern.ts';
+import { compileMatcher } from './text/matcher.ts';
+import { parsePattern } from './text/pattern.ts';
 import type { Quantity } from './text/quantity.ts';
 import type { ReadText, Unit } from './text/unit.ts';
 import { SYMBOLS } from './text/vocabulary.ts';

@@ -64,7 +64,8 @@ export function extractFromText(
   for (const trigger of genre === null ? findTriggers(read) : []) {
     const recent = ({ kind, sentence }: Trigger) => {
       const last = owned.findLast((entry) => entry.trigger.kind === kind);
-      return last?.trigger.sentence === sentence - 1 ? last.ownership.company : null;
+      const acted = last?.trigger.sentence === sentence - 1 && last.ownership.acting;
+      return acted ? last.ownership.company : null;
     };
     const owners = ownersOf(trigger, { read, mentionsIn, focus, recent });
     if (owners.length === 0) continue;

@@ -162,7 +162,12 @@ function reducesStaff(units: readonly Unit[], at: number): boolean {
   const sentence = units[at]?.sentence;
   for (let step = at - 1; step >= at - 9; step -= 1) {
     const unit = units[step];
-    if (unit === undefined || unit.sentence !== sentence || unit.symbol === SYMBOLS.barrier)
+    if (
+      unit === undefined ||
+      unit.sentence !== sentence ||
+      unit.symbol === SYMBOLS.barrier ||
+      unit.symbol === SYMBOLS.comma
+    )
       return false;
     if (isNotStaff(unit)) return false;
     if (isStaffNoun(unit)) return true;

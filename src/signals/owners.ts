@@ -11,6 +11,8 @@ export type Ownership = {
   readonly company: Company;
   readonly score: number;
   readonly because: string;
+  /** It is named right there as the one who acts. */
+  readonly acting: boolean;
 };
 
 /** What speaks for and against a company being the one a trigger is about. */
@@ -94,6 +96,7 @@ export function ownersOf(trigger: Trigger, context: OwnerContext): Ownership[] {
           company: mention.company,
           score,
           because: `named beside it (${mention.part})`,
+          acting: mention.part === 'actor',
         },
         mention,
       };
@@ -125,6 +128,7 @@ export function ownersOf(trigger: Trigger, context: OwnerContext): Ownership[] {
         company: mention.company,
         score: best.ownership.score,
         because: 'named with it',
+        acting: true,
       });
   }
   return owners;
@@ -203,6 +207,7 @@ function carriedOn(
       company: focus,
       score: OWNER_WEIGHTS.pronounBetween,
       because: 'meant by a pronoun',
+      acting: false,
     };
   }
   const opensWithPronoun = isPronoun(read.units[span.first]) && !span.title;
@@ -219,6 +224,7 @@ function carriedOn(
         company,
         score: OWNER_WEIGHTS.carriedOn + (company.id === focus?.id ? OWNER_WEIGHTS.focus : 0),
         because: 'spoken of before',
+        acting: false,
       };
 }
 

@@ -8,6 +8,7 @@ import type { Finding } from './assemble.ts';
 import { buildSignal } from './build-signal.ts';
 import { circumstancesOf, HISTORY_FROM, publishedOf } from './circumstances.ts';
 import { denialSentences } from './denial.ts';
+import { withImpliedUse } from './implied-use.ts';
 import { unfitGenre } from './genre.ts';
 import { focusOf } from './focus.ts';
 import { findStaffFigures } from './headcounts.ts';
@@ -73,7 +74,8 @@ export function extractFromText(
     for (const ownership of owners) owned.push({ trigger, ownership, circumstances });
   }
   const figures = findStaffFigures(read);
-  const findings = readAiDeals(settle(assemble(read, owned, figures, focus)), read);
+  const found = withImpliedUse(assemble(read, owned, figures, focus), read);
+  const findings = readAiDeals(settle(found), read);
   const primary = primaryOf(findings, read, focus);
   const causes = attributeToAi(findings, read);
   const signals = findings.map((finding) =>

@@ -89,6 +89,17 @@ const GENRES: readonly Genre[] = [
     ],
   },
   {
+    genre: 'survey or forecast in the title',
+    weight: 2,
+    title: true,
+    patterns: [
+      '(%|half|most|many) of? (the|all)? (firms|companies|bosses|employers|executives|businesses|managers|ceos|leaders|workers|employees|adults|consumers|chiefs)',
+      '(analysts|economists|think tank|broker|forecasters|researchers) (warn~|reckon~|muse~|predict~|estimate~|fear~|forecast~|say~)',
+      '(analysts|economists|survey|poll|study) :',
+      ', @ (finds|found|reckons|predicts|estimates|forecasts)',
+    ],
+  },
+  {
     genre: 'sport',
     weight: 1,
     patterns: [

@@ -1,3 +1,6 @@
+import { AI_AT_WORK_RULES } from './patterns/ai-at-work.ts';
+import { AI_BACK_RULES } from './patterns/ai-back-to-people.ts';
+import { AI_GAIN_RULES } from './patterns/ai-gains.ts';
 import { AI_RULES } from './patterns/ai-use.ts';
 import { FINANCE_RULES } from './patterns/finance.ts';
 import { OTHER_IDIOMS } from './patterns/other-idioms.ts';
@@ -31,10 +34,14 @@ const RULES: readonly Rule[] = [
   ...STAFF_GROWTH_RULES,
   ...STRUCTURE_RULES,
   ...AI_RULES,
+  ...AI_AT_WORK_RULES,
+  ...AI_BACK_RULES,
+  ...AI_GAIN_RULES,
   ...FINANCE_RULES,
 ];
 
 const isAi = wordTest('<ai>');
+const isTool = wordTest('<tool>');
 const isStaff = wordTest('<person> <post> <force> <union>');
 /** Sentences on AI from which on a text is about AI all through, so that a gain told between them is one of AI. */
 const AI_THROUGHOUT = 8;
@@ -50,6 +57,7 @@ let matcher: ReturnType<typeof compileMatcher<Rule>> | null = null;
 
 type Facts = {
   readonly ai: boolean;
+  readonly tool: boolean;
   readonly staff: boolean;
   readonly strongStaff: boolean;
   readonly figure: boolean;
@@ -94,6 +102,7 @@ function join(triggers: Trigger[], from: number, trigger: Trigger): void {
 function factsOf(read: ReadText, index: number): Facts {
   const span = read.sentences[index];
   let ai = false;
+  let tool = false;
   let staff = false;
   let strongStaff = false;
   let figure = false;
@@ -102,13 +111,14 @@ function factsOf(read: ReadText, index: number): Facts {
     const unit = read.units[at];
     if (unit === undefined) break;
     ai ||= isAi(unit);
+    tool ||= isTool(unit);
     staff ||= isStaff(unit);
     strongStaff ||= isStrongStaff(unit);
     ai ||= unit.mention !== null && isAiCompany(unit.mention.company);
     money ||= unit.symbol === SYMBOLS.money;
     figure ||= unit.symbol === SYMBOLS.money || unit.symbol === SYMBOLS.percent;
   }
-  return { ai, staff, strongStaff, figure, money };
+  return { ai, tool, staff, strongStaff, figure, money };
 }
 
 type Around = {
@@ -145,6 +155,10 @@ function holds(
       return here?.money === true;
     case 'aiText':
       return aiText;
+    case 'aiNear':
+      return [-2, -1, 0, 1].some((step) => facts[sentence + step]?.ai === true);
+    case 'tool':
+      return here?.tool === true;
     case 'staffText':
       return staffText;
     case 'plainNumber':

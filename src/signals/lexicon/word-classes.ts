@@ -8,8 +8,16 @@ export const WORD_CLASSES = {
   ...STAFF_WORDS,
   /** Artificial intelligence and automation under their names; see `compounds.ts` for those of several words. */
   ai: `ai a.i genai gen-ai agentic automation automate~ automated chatbot+ bot+ voicebot+ chatgpt copilot llm+ gpt gpts
-    robot+ algorithm+ bots machine machines machine-learning ai-powered ai-driven ai-based ai-led ai-enabled ai-generated ai-assisted ai-related
+    robot+ algorithm+ bots machine machines self-service self-scan self-checkout ai-enabled ai-forward machine-learning ai-powered ai-driven ai-based ai-led ai-enabled ai-generated ai-assisted ai-related
     ai-first ai-native robotic+ cobot+ superintelligence gemini claude agentforce openai-powered deepmind robotaxi+ humanoid+`,
+  /** Words that stand for AI where a text speaks of it: the machine, the program, the tool. */
+  tool: `ai a.i genai automation automated chatbot+ bot+ voicebot+ chatgpt copilot llm+ gpt algorithm+ robot+ machine+ software computer+ program+
+    programme model+ tool+ system+ assistant+ technology technologies kiosk+ camera+ sensor+ scanner+ engine avatar+ app apps platform till tills
+    checkouts trolley+ scribe helper experiment gemini claude machine-learning ai-powered ai-driven cobot+ humanoid+`,
+  /** What makes "AI ..." somebody or something else than a tool at work: "AI startup", "AI money". */
+  aiOwner: `startup+ start-up+ company companies firm+ lab+ boom hype race talent leader+ money division+ unit+ arm group business businesses chief+ boss
+    head engineer+ researcher+ scientist+ team+ seller+ giant+ heavyweight+ maker+ developer+ vendor+ stock+ bubble era age strategy priorities
+    minister+ summit act law+ job+ role+ skill+ spending bill budget+ investment+ market+ sector industry investor+ rivals upstart+ partner+ patent+`,
   /** Verbs that, of staff or posts, mean fewer of them by decision. */
   cut: `cut~ axe~ ax slash~ eliminate~ shed~ cull~ scrap~ trim~ reduce~ downsize~ dismiss~ fire~ sack~ terminate~
     retrench~ drop~ lose~ prune~ pare~ jettison~ offload~ dump~ oust~ purge~ shave~ abolish~ discard~ ditch~
@@ -89,7 +97,7 @@ export const WORD_CLASSES = {
   /** Prepositions and pronouns that end a noun phrase. */
   phraseEnd: `for from in with on by at to into through via against under between among amid across onto is are was were will would it they he she we its-self
     should could may might must can has have had do does did be been being during despite per`,
-  accuse: `accuse~ condemn~ protest~ slam~ denounce~ vote~ threaten~ demand~ oppose~ object~ criticise~ criticize~ challenge~ fight~ blast~ decry~ reject~ resist~ ballot~ sue~ rally~ lambast~ attack~ strike~ call~ petition~ file~ seek~`,
+  accuse: `accuse~ condemn~ protest~ slam~ denounce~ vote~ threaten~ demand~ oppose~ object~ criticise~ criticize~ challenge~ fight~ blast~ decry~ reject~ resist~ ballot~ sue~ rally~ lambast~ attack~ strike~ petition~ file~ seek~`,
   /** What AI does when it is in use, in the forms in which news tells it. */
   aiDoes: `handles handled handle answers answered answer resolves resolved resolve settles settled settle deals dealt deal drafts drafted draft
     drafting writes wrote write writing reads read sorts sorted sort takes took does did processes processed process performs performed

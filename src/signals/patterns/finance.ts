@@ -21,8 +21,8 @@ export const FINANCE_RULES: readonly Rule[] = [
     kind: 'merger',
     weight: 4,
     patterns: [
-      '(acquire~|buy~|purchase~|snap~ up|take~ over|swallow~) --6 @',
-      '(acquire~|buy~|purchase~|snap~ up|take~ over) --6 (<business>)',
+      '(acquire~|buy~|purchase~|snap~ up|take~ over|swallow~) !(%|now|-) --6 @',
+      '(acquire~|buy~|purchase~|snap~ up|take~ over) !(%|now|-) --6 (<business>)',
       '(acquisition|takeover|purchase|buyout) of --4 (@|<business>)',
       '@ (acquisition|takeover|purchase|merger|buyout)',
       '(merge~|merging|merger|combine~|combining|tie-up|combination) (with|of|between) --5 @',
@@ -39,7 +39,7 @@ export const FINANCE_RULES: readonly Rule[] = [
     kind: 'funding',
     weight: 4,
     patterns: [
-      '(raise~|bag~|net~|attract~|nab~|rake~ in|secure~|close~ on) --3 $ !(<ai>|purchase|acquisition|deal|sale)',
+      '(raise~|bag~|nets|netted|attract~|nab~|rake~ in|secure~|close~ on) --3 $ !(<ai>|purchase|acquisition|deal|sale)',
       '(raise~|raising) --3 (capital|funds|money|funding)',
       '(funding|financing|investment) round+',
       '(series|seed) (a|b|c|d|e|f|g|h|round|funding)',

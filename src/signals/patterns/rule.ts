@@ -14,7 +14,11 @@ export type Need =
   /** The number in the match counts nothing else: no homes, cars or per cents of a price. */
   | 'plainNumber'
   /** Words of the AI story stand somewhere in the text. */
-  | 'aiText';
+  | 'aiText'
+  /** AI is named in the sentence, in the two before it or in the one after it. */
+  | 'aiNear'
+  /** A word for a machine or a program stands in the sentence. */
+  | 'tool';
 
 /** A family of constructions that mean one kind. */
 export type Rule = {

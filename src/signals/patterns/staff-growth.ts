@@ -63,7 +63,7 @@ export const STAFF_GROWTH_RULES: readonly Rule[] = [
       '(go~|going|went|be|are|were|out) (out)? on strike',
       '(stage~|begin~|start~|launch~|call~|hold~|join~|end~|plan~|threaten~|face~|announce~|avert~|authorise~|authorize~|back~) --4 (strike+|walkout+|walk-out+|stoppage+|picket+|sit-in+|lockout+|protest+|demonstration+|industrial)',
       '(strike+|walkout|walk-out|industrial) (action|ballot|vote|over|by|at|against|mandate|notice|begins|ends|enters|threat|deadline)',
-      '(<person>|<union>|#) ..6 (strike|struck|striking|picket~|picketing|unionise~|unionize~|protest~) !(out|off|down|from)',
+      '(<person>|<union>|#) ..6 (strike|striking|picket~|picketing|unionise~|unionize~|protest~) !(out|off|down|from)',
       '(<person>|#|%) ..6 walk~ (out|off) !of',
       'walk~ (out|off) ..3 (the)? (job+|over|in|after)',
       'down~ (tools|pens)',

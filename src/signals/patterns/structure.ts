@@ -11,7 +11,7 @@ export const STRUCTURE_RULES: readonly Rule[] = [
       '<strongSite> --3 (<be>|<will>|to|<have>|that|which)? ..3 (close~|shut~|shutter~|closing|shutting|closed|shuttered|discontinued|mothballed|idled)',
       '<closeNoun> of --6 <site>',
       '<site> <closeNoun>',
-      '(close~|shut~|closing|shutting) (its|their|the) doors',
+      '(close~|shut~|closing|shutting) (its|their|the) doors !to',
       '(cease~|end~|stop~|halt~) --3 (operations|trading|production|publication|publishing|printing|manufacturing|operating)',
       '(be|being|are|is|been) wound (down|up)',
       'wind~ (down|up)',

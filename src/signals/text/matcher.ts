@@ -35,7 +35,10 @@ export function compileMatcher<Value>(
   const steps: number[] = [];
   const values: Value[] = [];
   const begun: number[][] = Array.from({ length: size }, () => []);
-  for (const { elements, value } of patterns) {
+  const rows = patterns.flatMap(({ rows, value }) =>
+    rows.map((elements) => ({ elements, value })),
+  );
+  for (const { elements, value } of rows) {
     const [first] = elements;
     if (first?.type !== 'one') continue;
     const entry = [needs.numberOf(rarestNeed(elements)), steps.length, values.length];

@@ -5,11 +5,16 @@ import { expandEntry, learnWord, symbolsOfClass, SYMBOLS } from './vocabulary.ts
 /**
  * A small language for stretches of text. Its elements, divided by spaces:
  * `word`; `cut~` all forms of a verb; `job+` of a noun; `<class>` a word class; `@` a company; `#` a count;
- * `%` a share; `$` money; `,` a comma; `(a|b~|<c>)` one of several; a closing `?` makes an element optional;
+ * `%` a share; `$` money; `&` a length of time; `,` a comma; `(a|b~|<c>|go up)` one of several,
+ * phrases too; a closing `?` makes an element optional;
  * `..4` up to four units of any sort that stay inside the clause; `--4` up to four of one noun phrase, "of" included;
  * `!word` looks ahead: the next unit is none of these.
  */
-export type Pattern<Value> = { readonly elements: readonly Element[]; readonly value: Value };
+export type Pattern<Value> = {
+  /** One row of elements, or several where a choice holds phrases: any of them will do. */
+  readonly rows: readonly (readonly Element[])[];
+  readonly value: Value;
+};
 
 export type Element =
   | { readonly type: 'one'; readonly symbols: ReadonlySet<number>; readonly optional: boolean }
@@ -18,11 +23,32 @@ export type Element =
 
 /** Throws a plain Error on a faulty pattern: the tables are code, and a test reads them all. */
 export function parsePattern<Value>(source: string, value: Value): Pattern<Value> {
-  const elements = source.trim().split(/\s+/).map(parseElement);
-  const first = elements[0];
-  if (first?.type !== 'one' || first.optional)
-    throw new Error(`A pattern begins with one element that must be there: ${source}`);
-  return { elements, value };
+  const rows = spellOut(source.trim()).map((row) => row.map(parseElement));
+  for (const [first] of rows)
+    if (first?.type !== 'one' || first.optional)
+      throw new Error(`A pattern begins with one element that must be there: ${source}`);
+  return { rows, value };
+}
+
+/** The rows of element sources that a pattern stands for: each phrase in a choice, "(rise|go up)", makes a row of its own. */
+function spellOut(source: string): string[][] {
+  let rows: string[][] = [[]];
+  for (const element of source.match(/!?\([^)]*\)\??|\S+/g) ?? []) {
+    const choices = element.replace(/^\(|\)\??$/g, '').split('|');
+    const phrases = choices.filter((choice) => choice.trim().includes(' '));
+    if (phrases.length === 0) {
+      rows = rows.map((row) => [...row, element]);
+      continue;
+    }
+    if (element.startsWith('!')) throw new Error(`A look ahead takes single words: ${source}`);
+    const words = choices.filter((choice) => !choice.trim().includes(' '));
+    const optional = element.endsWith('?');
+    const ways = phrases.map((phrase) => phrase.trim().split(/\s+/));
+    if (words.length > 0) ways.push([`(${words.join('|')})${optional ? '?' : ''}`]);
+    else if (optional) ways.push([]);
+    rows = rows.flatMap((row) => ways.map((way) => [...row, ...way]));
+  }
+  return rows;
 }
 
 function parseElement(source: string): Element {
@@ -39,6 +65,7 @@ const SIGNS: Readonly<Record<string, number>> = {
   '#': SYMBOLS.count,
   '%': SYMBOLS.percent,
   $: SYMBOLS.money,
+  '&': SYMBOLS.duration,
   ',': SYMBOLS.comma,
   ':': SYMBOLS.barrier,
   '"': SYMBOLS.quote,

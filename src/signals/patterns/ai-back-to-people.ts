@@ -1,0 +1,52 @@
+import type { Rule } from './rule.ts';
+
+/** Ways back from AI to people, and machines that are sent away. */
+export const AI_BACK_RULES: readonly Rule[] = [
+  {
+    kind: 'ai_reversal',
+    weight: 4,
+    why: 'the machine goes',
+    patterns: [
+      '(unplug~|unplugs|unplugged|unplugging|deactivate~|disable~|disabled|bench~|retire~|bury~|buries|ditch~|dump~|bin|bins|binned|junk~|silence~|muzzle~|mute~|switch~ off|shut~ off|turn~ off|shut~ down|take~ down|pull~|kill~|scrap~|axe~|drop~|suspend~|withdraw~|abandon~|shelve~|sack~|fire~|oust~|eject~|boot~|jettison~|discontinue~|mothball~) --3 (<ai>|bot|chatbot|machine+|robot+|kiosk+|assistant|algorithm|tills|checkouts|experiment|rollout)',
+      '(turn~|switch~|shut~|power~|take~|took|taken|pull~|pulled) --4 (<ai>|bot|chatbot|machine+|robot+|kiosk+|assistant|conversation|feature) (off|offline|down|dark)',
+      '(turn~|switch~|shut~) off --4 (<ai>|bot|chatbot|machine+|robot+|kiosk+|assistant|conversation|feature)',
+      '(take~|took|taken|pull~|goes|went|going|gone) ..3 (off|offline) (the)? (net|air|line|web|site|menu|market)',
+      '(<ai>|bot|chatbot|machine+|robot+|kiosk+|assistant|tool) ..3 (was|is|are|were|been|being|be) ..1 (suspended|retired|unplugged|scrapped|withdrawn|removed|silenced|benched|dropped|ditched|sacked|fired|history|gone|dark|paused|dismantled|replaced)',
+      '(bot|chatbot|machine+|robot+|kiosk+|robots) (out|retire~|go|goes|gone)',
+      '(get~|getting|got) rid of --4 (<ai>|bot+|machine+|robot+|kiosk+|tills|checkouts)',
+      '(do|does|doing|did) without --4 (<ai>|bot+|machine+|robot+|kiosk+|camera+|ceiling)',
+      '(show~|shows|showed) --4 (bot+|machine+|robot+|kiosk+|tills|<ai>) the door',
+      '(end~|ending|stop~|halt~|suspend~|abandon~|drop~|scrap~|pause~|cancel~|call~ off|pull~ the plug) ..3 (experiment+|trial|pilot|test|contract|rollout|roll-out|scheme|project)',
+      '(rollout|roll-out|deployment|expansion|introduction) ..3 (slowed|paused|halted|stopped|suspended|frozen)',
+      '(experiment|trial|pilot|career|rollout) ..12 (came|comes|come|ground|brought) to (a|an) (standstill|end|halt|close|stop)',
+      '(go|goes|went|gone|part) ..1 separate ways',
+      '(plug|curtain) ..3 (pulled|falls|fell|down) on',
+      '(proved|proves|was|is|turned) ..3 (flop|failure|fiasco|disaster|debacle|disappointment|unusable)',
+      '(think~|thinks|thought|thinking) (again|twice|better) (about|of)',
+      '(second thoughts|have regrets|cold feet) ..3',
+      '(regret~|rue~|apologis~|apologiz~|sorry) ..5 (bot|<ai>|machine|automation|replacing)',
+      '(taken|took|take) out of --3 (chat|service|use|stores|shops|operation)',
+      'no match for ..4',
+    ],
+    needs: ['aiText', 'tool'],
+  },
+  {
+    kind: 'ai_reversal',
+    weight: 4,
+    why: 'people come back to the work',
+    patterns: [
+      '(bring~|fetch~|call~|put~|get~|invite~|welcome~|woo~|lure~|coax~|summon~|want~|need~|ring~) --5 (<person>|human+|people) (back|again|home|in) !to',
+      '(human+|people|<person>) ..2 (will|to|would|are|is|be|do|does|take~|answer~|go|come~) ..6 (again|once more)',
+      '(human+|people|<person>|crew) (are|is|come~|came|go|return~)? back (on|behind|at|in) --3',
+      '(human being|human|person|people|somebody) ..2 once again',
+      '(back|return~) (on|behind|at|to) the (phone+|headset+|counter+|desk+|line+|till+|checkout+|wheel|job)',
+      '(would|will|to) (they|you|them|come) ..2 back',
+      '(human+|people) (beat|beats|win|wins|return|returns|prevail)',
+      '(always|again) ..2 (a|be) (human|person)',
+      '(get~|speak~|talk~|put) ..2 through? to (a)? (human+|person|people|somebody) (again|on|at|as)',
+      '(gives|give|gave|giving) ..3 (hotline|line|desk|counter|phone) back',
+      '(human|humans|people) (as|just as) (well|before|good)',
+    ],
+    needs: ['aiText'],
+  },
+];

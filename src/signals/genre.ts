@@ -93,7 +93,7 @@ const GENRES: readonly Genre[] = [
     weight: 2,
     title: true,
     patterns: [
-      '(%|half|most|many) of? (the|all)? (firms|companies|bosses|employers|executives|businesses|managers|ceos|leaders|workers|employees|adults|consumers|chiefs)',
+      '(%|half|most|many) of? (the|all)? (firms|companies|bosses|employers|executives|businesses|ceos|adults|consumers|chiefs)',
       '(analysts|economists|think tank|broker|forecasters|researchers) (warn~|reckon~|muse~|predict~|estimate~|fear~|forecast~|say~)',
       '(analysts|economists|survey|poll|study) :',
       ', @ (finds|found|reckons|predicts|estimates|forecasts)',

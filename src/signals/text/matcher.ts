@@ -35,9 +35,7 @@ export function compileMatcher<Value>(
   const steps: number[] = [];
   const values: Value[] = [];
   const begun: number[][] = Array.from({ length: size }, () => []);
-  const rows = patterns.flatMap(({ rows, value }) =>
-    rows.map((elements) => ({ elements, value })),
-  );
+  const rows = patterns.flatMap(({ rows, value }) => rows.map((elements) => ({ elements, value })));
   for (const { elements, value } of rows) {
     const [first] = elements;
     if (first?.type !== 'one') continue;

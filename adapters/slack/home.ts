@@ -6,7 +6,7 @@ import { mrkdwn } from './inline.ts';
 import { followingText, openManage } from './manage.ts';
 import type { Homes } from './manage.ts';
 import { openSubscribeForm } from './subscribe-form.ts';
-import { plainTextObject, readHidden } from './view-parts.ts';
+import { contextBlock, plainTextObject, readHidden } from './view-parts.ts';
 
 /** Rows of one place on the tab; all of them are a button away. */
 const MOST_ROWS = 10;
@@ -91,10 +91,10 @@ function homeView(content: HomeContent, places: readonly HomePlace[]): types.Hom
       },
       ...shown.flatMap(placeBlocks),
       ...(more > 0
-        ? [context(`And ${more} more channels; type /signals subscriptions there.`)]
+        ? [contextBlock(`And ${more} more channels; type /signals subscriptions there.`)]
         : []),
       { type: 'divider' },
-      context(sourcesLine(content.sources)),
+      contextBlock(sourcesLine(content.sources)),
     ],
   };
 }
@@ -142,7 +142,7 @@ function placeBlocks(
   return [
     { type: 'divider' },
     { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: heading }] },
-    ...(rows.length === 0 ? [context('Nothing yet.')] : []),
+    ...(rows.length === 0 ? [contextBlock('Nothing yet.')] : []),
     ...rows.map((each, at): types.KnownBlock => ({
       type: 'section',
       text: followingText(each),
@@ -172,8 +172,4 @@ function button(
 function sourcesLine({ healthy, total, silent }: HomeContent['sources']): string {
   const line = `${healthy} of ${total} sources healthy`;
   return silent.length === 0 ? `${line}.` : `${line}; silent: ${silent.join(', ')}.`;
-}
-
-function context(text: string): types.ContextBlock {
-  return { type: 'context', elements: [plainTextObject(text.slice(0, 3_000))] };
 }

@@ -43,9 +43,11 @@ export const MOST_OPTION_TEXT = 75;
 export const MOST_OPTION_VALUE = 150;
 export const MOST_OPTIONS = 100;
 
-/** Modal: title, submit, close; what we hide in it. */
-export const MOST_MODAL_TITLE = 24;
-export const MOST_PRIVATE_METADATA = 3_000;
+/** Blocks in a modal or a home tab: docs.slack.dev, reference/views. */
+export const MOST_VIEW_BLOCKS = 100;
+
+/** Confirmation dialog: its text. */
+export const MOST_CONFIRM_TEXT = 300;
 
 /** docs.slack.dev, Handling user interaction: posts to one response_url, within 30 minutes. */
 export const MOST_RESPONSES = 5;

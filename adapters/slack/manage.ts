@@ -6,15 +6,20 @@ import { escapeMrkdwn } from './escape.ts';
 import {
   destinationOfPlace,
   placeOfAsker,
+  contextBlock,
   plainTextObject,
   readHidden,
+  shorten,
   textModal,
   workingModal,
 } from './view-parts.ts';
+import { MOST_CONFIRM_TEXT } from './limits.ts';
 import type { FormPlace } from './view-parts.ts';
 
 const TITLE = 'What is followed';
 const PER_PAGE = 10;
+/** Characters of a name or of what is said of it; escaped they must fit a text of 3,000. */
+const MOST_DETAIL = 290;
 
 const HIDDEN = z.object({
   workspace: z.string(),
@@ -60,22 +65,23 @@ function manageView(
   const page = Math.min(hidden.page, pages - 1);
   const shown = all.slice(page * PER_PAGE, (page + 1) * PER_PAGE);
   const blocks: types.KnownBlock[] = [
-    ...(said === null ? [] : [context(said)]),
+    ...(said === null ? [] : [contextBlock(said)]),
     ...(all.length === 0
-      ? [context('Nothing is followed here yet. Type /signals subscribe to begin.')]
+      ? [contextBlock('Nothing is followed here yet. Type /signals subscribe to begin.')]
       : []),
     ...shown.map((following, at) => row(following, at)),
     ...(pages === 1
       ? []
-      : [context(`Page ${page + 1} of ${pages}, ${all.length} in all`), turns(page, pages)]),
+      : [contextBlock(`Page ${page + 1} of ${pages}, ${all.length} in all`), turns(page, pages)]),
   ];
   return textModal(TITLE, blocks, JSON.stringify({ ...hidden, page }));
 }
 
 /** A followed company with its button; also the row of the home tab. */
 export function followingText({ name, detail, paused }: Following): types.MrkdwnElement {
-  const lines = [`*${escapeMrkdwn(name)}*`, escapeMrkdwn(`${detail}${paused ? ' (paused)' : ''}`)];
-  return { type: 'mrkdwn', text: lines.join('\n').slice(0, 3_000), verbatim: true };
+  const how = shorten(`${detail}${paused ? ' (paused)' : ''}`, MOST_DETAIL);
+  const text = `*${escapeMrkdwn(shorten(name, MOST_DETAIL))}*\n${escapeMrkdwn(how)}`;
+  return { type: 'mrkdwn', text, verbatim: true };
 }
 
 function row(following: Following, at: number): types.SectionBlock {
@@ -90,7 +96,9 @@ function row(following: Following, at: number): types.SectionBlock {
       value: following.words,
       confirm: {
         title: plainTextObject('Stop following?'),
-        text: plainTextObject(`No more news about ${following.name} here.`.slice(0, 300)),
+        text: plainTextObject(
+          shorten(`No more news about ${following.name} here.`, MOST_CONFIRM_TEXT),
+        ),
         confirm: plainTextObject('Stop'),
         deny: plainTextObject('Keep'),
       },
@@ -112,10 +120,6 @@ function turns(page: number, pages: number): types.ActionsBlock {
       ...(page < pages - 1 ? [button('Next', page + 1)] : []),
     ],
   };
-}
-
-function context(text: string): types.ContextBlock {
-  return { type: 'context', elements: [plainTextObject(text.slice(0, 3_000))] };
 }
 
 export function listenForManage(app: App, desk: Desk, homes: Homes): void {

@@ -5,10 +5,17 @@ import { renderBlock } from './blocks.ts';
 import type { Asker } from './core.ts';
 import type { Destination } from '../../src/subscriptions/subscription.ts';
 import { destinationOf } from './desk.ts';
+import { MOST_OPTION_TEXT, MOST_TEXT_OBJECT, MOST_VIEW_BLOCKS } from './limits.ts';
 import { renderParts } from './render.ts';
 
-/** Blocks in a modal or a home tab: docs.slack.dev, reference/views. */
-export const MOST_VIEW_BLOCKS = 100;
+/** Labels only: what they stand for is whole elsewhere. */
+export function shorten(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1)}\u2026` : text;
+}
+
+export function contextBlock(text: string): types.ContextBlock {
+  return { type: 'context', elements: [plainTextObject(shorten(text, MOST_TEXT_OBJECT))] };
+}
 
 export function plainTextObject(text: string): types.PlainTextElement {
   return { type: 'plain_text', text, emoji: false };
@@ -30,7 +37,7 @@ export function textModal(
 }
 
 export function workingModal(title: string): types.ModalView {
-  return textModal(title, [{ type: 'context', elements: [plainTextObject('One moment.')] }]);
+  return textModal(title, [contextBlock('One moment.')]);
 }
 
 /** A message as the blocks of a view: tables as lists, since views take none. */
@@ -79,5 +86,5 @@ export function destinationOfPlace({ workspace, user, channel }: FormPlace): Des
 
 /** A select option; text that is too long for one is shortened with an ellipsis, its value never is. */
 export function option(text: string, value: string): types.PlainTextOption {
-  return { text: plainTextObject(text.length > 75 ? `${text.slice(0, 74)}\u2026` : text), value };
+  return { text: plainTextObject(shorten(text, MOST_OPTION_TEXT)), value };
 }

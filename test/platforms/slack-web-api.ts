@@ -1,4 +1,4 @@
-import { listOf, objectOf, parseJson, stringOf } from './json.ts';
+import { objectOf, parseJson, stringOf } from './json.ts';
 import type { Json } from './json.ts';
 import type { TestClock } from './slack-clock.ts';
 import { messageProblems, viewProblems } from './slack-messages.ts';
@@ -401,13 +401,4 @@ export function grantAccess(state: WebApiState, args: Json): Json {
     refresh_token: refreshToken,
     expires_in: 43_200,
   };
-}
-
-/** Every text that stands in a posted message, for a test to look at. */
-export function textsOf(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  if (Array.isArray(value)) return value.flatMap(textsOf);
-  return Object.values(objectOf(value)).flatMap((item) =>
-    typeof item === 'string' ? [item] : textsOf(listOf(item).length > 0 ? item : objectOf(item)),
-  );
 }

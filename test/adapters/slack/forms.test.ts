@@ -134,7 +134,12 @@ describe('the list', () => {
       .map((text) => text.split('\n')[0]);
 
   it('is paged, and removes', async () => {
-    stage.core.list = Array.from({ length: 25 }, (_, at) => following(`Company ${at}`));
+    stage.core.list = Array.from({ length: 25 }, (_, at) =>
+      following(
+        `Company ${at}`,
+        at === 3 ? { name: '&'.repeat(800), detail: '<'.repeat(800), paused: true } : {},
+      ),
+    );
     stage.core.reply = (line) => {
       stage.core.list = stage.core.list.filter(({ words }) => `unsubscribe ${words}` !== line);
       return Promise.resolve(saying(`done: ${line}`));

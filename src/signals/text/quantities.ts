@@ -1,11 +1,4 @@
-import {
-  CURRENCIES,
-  CURRENCY_NOUNS,
-  FRACTIONS,
-  UNITS,
-  MEASURES,
-  TIME_UNITS,
-} from '../lexicon/number-words.ts';
+import { CURRENCIES, CURRENCY_NOUNS, MEASURES, TIME_UNITS } from '../lexicon/number-words.ts';
 import { readFraction } from './fractions.ts';
 import { quantity } from './make-quantity.ts';
 import { own } from './own-entry.ts';
@@ -37,7 +30,7 @@ function readQuantity(tokens: readonly Token[], at: number): Quantity | null {
   const token = tokens[at];
   if (token === undefined) return null;
   if (token.kind === 'number') return withUnit(tokens, at, readDigits(tokens, at));
-  if (token.kind === 'word') return readWords(tokens, at, token);
+  if (token.kind === 'word') return token.opensQuantity ? readWords(tokens, at, token) : null;
   const currency = CURRENCIES[token.norm];
   const next = tokens[at + 1];
   if (currency !== undefined && next?.kind === 'number')
@@ -45,17 +38,8 @@ function readQuantity(tokens: readonly Token[], at: number): Quantity | null {
   return null;
 }
 
-/** Words a quantity can begin with; a look-up that spares every other word the readers below. */
-const FIRST_WORDS: ReadonlySet<string> = new Set([
-  ...Object.keys(UNITS),
-  ...Object.keys(FRACTIONS),
-  ...Object.keys(CURRENCIES).flatMap((code) => [code, code.replace('$', '')]),
-  ...['a', 'an', 'dozens', 'hundreds', 'thousands', 'scores', 'dozen', 'hundred', 'thousand'],
-]);
-
 function readWords(tokens: readonly Token[], at: number, token: Token): Quantity | null {
   const { norm } = token;
-  if (!FIRST_WORDS.has(norm) && !norm.includes('-')) return null;
   const next = tokens[at + 1];
   const currency = CURRENCIES[norm];
   if (currency !== undefined && next !== undefined) {

@@ -5,7 +5,7 @@ import { findSentences } from './sentences.ts';
 import type { Token } from './token.ts';
 import { tokenise } from './tokenise.ts';
 import type { ReadText, SentenceSpan, Unit } from './unit.ts';
-import { compoundAt, knownWords, symbolOf, SYMBOLS } from './vocabulary.ts';
+import { compoundAt, knownWords, SYMBOLS } from './vocabulary.ts';
 
 const FORM_SYMBOLS: Readonly<Record<QuantityForm, number>> = {
   count: SYMBOLS.count,
@@ -30,7 +30,6 @@ export function readText(text: string, mentions: readonly CompanyMention[]): Rea
   const titleEnd = newline < 0 ? text.length : newline;
   const units: Unit[] = [];
   const spans: SentenceSpan[] = [];
-  const words = tokens.map(({ kind, norm }) => (kind === 'word' ? symbolOf(norm) : -1));
   let mentionAt = 0;
   let quantityAt = 0;
   for (const [index, sentence] of sentences.entries()) {
@@ -58,7 +57,7 @@ export function readText(text: string, mentions: readonly CompanyMention[]): Rea
         at = pushQuantity(units, quantity, index);
         continue;
       }
-      at = pushWord(units, tokens, words, at, token, index, sentence.endToken);
+      at = pushWord(units, tokens, at, token, index, sentence.endToken);
     }
     spans.push({
       first,
@@ -148,18 +147,16 @@ function qualifierWords(units: readonly Unit[], quantity: Quantity, sentence: nu
 function pushWord(
   units: Unit[],
   tokens: readonly Token[],
-  words: readonly number[],
   at: number,
   token: Token,
   sentence: number,
   endToken: number,
 ): number {
-  const compound = token.kind === 'word' ? compoundAt(words, at) : null;
+  const compound = token.kind === 'word' ? compoundAt(tokens, at) : null;
   const length = compound !== null && at + compound.length <= endToken ? compound.length : 1;
   const last = tokens[at + length - 1] ?? token;
   units.push({
-    symbol:
-      compound !== null && length > 1 ? compound.symbol : symbolOfToken(token, words[at] ?? -1),
+    symbol: compound !== null && length > 1 ? compound.symbol : symbolOfToken(token),
     norm: token.norm,
     start: token.start,
     end: last.end,
@@ -171,7 +168,7 @@ function pushWord(
   return at + length;
 }
 
-function symbolOfToken(token: Token, word: number): number {
+function symbolOfToken(token: Token): number {
   if (token.kind === 'mark') {
     if (token.norm === ',') return SYMBOLS.comma;
     if (BARRIERS.has(token.norm))
@@ -187,6 +184,6 @@ function symbolOfToken(token: Token, word: number): number {
     if (token.norm === '-') return token.glued ? SYMBOLS.mark : SYMBOLS.barrier;
     return QUOTES.has(token.norm) ? SYMBOLS.quote : SYMBOLS.mark;
   }
-  if (word > 0) return word;
+  if (token.symbol > 0) return token.symbol;
   return token.capital ? SYMBOLS.name : SYMBOLS.unknown;
 }

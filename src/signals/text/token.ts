@@ -9,6 +9,10 @@ export type Token = {
   readonly capital: boolean;
   /** No space before it. */
   readonly glued: boolean;
+  /** Of a word its index in the vocabulary, `SYMBOLS.unknown` where no table has it; -1 for numbers and marks. */
+  readonly symbol: number;
+  /** A word that a quantity may begin with. */
+  readonly opensQuantity: boolean;
 };
 
 export type TokenKind = 'word' | 'number' | 'mark';

@@ -1,7 +1,9 @@
 import type { Token } from './token.ts';
+import { normalise, wordForm } from './word-forms.ts';
 
 const APOSTROPHES = new Set([0x27, 0x2019, 0x2bc, 0xff07]);
 const HYPHENS = new Set([0x2d, 0x2010, 0x2011]);
+const NO_WORD = -1;
 const ACRONYM = /^[a-z](?:\.[a-z])+$/;
 
 /**
@@ -31,6 +33,8 @@ export function tokenise(text: string, known: { has(word: string): boolean }): T
         norm: text.charAt(at),
         capital: false,
         glued,
+        symbol: NO_WORD,
+        opensQuantity: false,
       });
       at += 1;
     }
@@ -54,6 +58,8 @@ function readNumber(text: string, start: number, glued: boolean, tokens: Token[]
     norm: text.slice(start, end),
     capital: false,
     glued,
+    symbol: NO_WORD,
+    opensQuantity: false,
   });
   return end;
 }
@@ -120,43 +126,23 @@ function pushWord(
     }
   }
   if (possessive) {
-    tokens.push({ start: apostrophe, end, kind: 'word', norm: "'s", capital: false, glued: true });
+    tokens.push({ ...word(text, apostrophe, end, true), capital: false, norm: "'s" });
   }
 }
 
 function word(text: string, start: number, end: number, glued: boolean): Token {
-  const first = text.charCodeAt(start);
-  const raw = text.slice(start, end);
-  const numeric = isDigit(first);
+  const numeric = isDigit(text.charCodeAt(start));
+  const { norm, capital, symbol, opensQuantity } = wordForm(text.slice(start, end));
   return {
     start,
     end,
     kind: numeric ? 'number' : 'word',
-    norm: normalise(raw),
-    capital: isCapital(first, raw),
+    norm,
+    capital,
     glued,
+    symbol: numeric ? NO_WORD : symbol,
+    opensQuantity,
   };
-}
-
-function normalise(raw: string): string {
-  const lower = raw.toLowerCase();
-  return hasWidePunctuation(lower)
-    ? lower.replaceAll(/[\u2019\u02bc\uff07]/g, "'").replaceAll(/[\u2010\u2011]/g, '-')
-    : lower;
-}
-
-function hasWidePunctuation(word: string): boolean {
-  for (let at = 0; at < word.length; at += 1) {
-    const code = word.charCodeAt(at);
-    if (code > 0x7f && (APOSTROPHES.has(code) || HYPHENS.has(code))) return true;
-  }
-  return false;
-}
-
-function isCapital(first: number, raw: string): boolean {
-  if (first < 0x80) return first >= 0x41 && first <= 0x5a;
-  const head = raw.charAt(0);
-  return head !== head.toLowerCase();
 }
 
 function isSpace(code: number): boolean {

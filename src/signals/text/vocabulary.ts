@@ -84,17 +84,17 @@ for (const [word, phrases] of Object.entries(COMPOUNDS)) {
   }
 }
 
-/** The longest compound that begins at `at` in a list of symbols: its symbol and its length in words, or null. */
+/** The longest compound that begins at `at` in a list of words: its symbol and its length in words, or null. */
 export function compoundAt(
-  words: readonly number[],
+  words: readonly { readonly symbol: number }[],
   at: number,
 ): { readonly symbol: number; readonly length: number } | null {
-  let node = compoundRoot.next.get(words[at] ?? -1);
+  let node = compoundRoot.next.get(words[at]?.symbol ?? -1);
   if (node === undefined) return null;
   let found: { readonly symbol: number; readonly length: number } | null = null;
   for (let length = 1; node !== undefined; length += 1) {
     if (node.symbol >= 0) found = { symbol: node.symbol, length };
-    node = node.next.get(words[at + length] ?? -1);
+    node = node.next.get(words[at + length]?.symbol ?? -1);
   }
   return found;
 }

@@ -11,9 +11,6 @@ import type { Evidence, Figure, FigureRole, Grounded, Kind, Signal } from './sig
 import { readText } from './text/read-text.ts';
 import { findTriggers } from './triggers.ts';
 
-/** Kinds a row of a card can be, by the words of its name, change and description. */
-export type CardRowKind = { readonly kind: Kind; readonly weight: number };
-
 /**
  * The signals of a card, one a row whose words belong to a kind, with change, horizon and driving force as the card
  * gives them. Empty where the card names no company.
@@ -40,21 +37,35 @@ function cardCompany(document: Document, findCompanies: CompanyFinder): Company 
   return focusOf(placeMentions(read), 1);
 }
 
-/** The kind that the words of a row speak of most; null where they speak of none. */
+/** Rows of a card are headings, not sentences: what they name outright decides before any construction does. */
+const HEADINGS: readonly (readonly [pattern: RegExp, kind: Kind])[] = [
+  [
+    /\b(?:revenue|profits?|earnings|sales|turnover)\b.*\b(?:increas|grow|grew|ris|rose|fall|fell|drop|declin|surg|jump)\w*/i,
+    'results',
+  ],
+  [
+    /\b(?:times?|costs?|expenses?|efficiency|productivity)\b.*\b(?:drop|fall|fell|cut|reduc|improv|shorten|halv|sav|gain|boost)\w*/i,
+    'ai_savings',
+  ],
+  [/\b(?:ipo|initial public offering|stock market listing)\b/i, 'ipo'],
+];
+const NAMES_AI = /\b(?:AI|artificial intelligence|automation|chatbots?|machine learning)\b/i;
+
+/** The kind that the words of a row speak of: its name first, then its description and change; null where none. */
 export function kindOfRow(row: CardSignal): Kind | null {
-  const text = `${row.name}.\n${row.description ?? ''}. ${row.change ?? ''}`;
-  const scores = new Map<Kind, number>();
-  const read = readText(text, []);
-  for (const { kind, weight, sentence } of findTriggers(read)) {
-    const title = read.sentences[sentence]?.title === true;
-    scores.set(
-      kind,
-      Math.max(scores.get(kind) ?? 0, weight + (title ? 4 : 0) + KIND_LEADS[kind] / 10),
-    );
+  const heading = HEADINGS.find(([pattern]) => pattern.test(row.name));
+  if (heading !== undefined) return heading[1];
+  const around = `${row.description ?? ''}. ${row.change ?? ''}`;
+  const kind = strongestKind(row.name) ?? strongestKind(around);
+  return kind ?? (NAMES_AI.test(`${row.name} ${around}`) ? 'ai_adoption' : null);
+}
+
+function strongestKind(text: string): Kind | null {
+  let best: { readonly kind: Kind; readonly score: number } | null = null;
+  for (const { kind, weight } of findTriggers(readText(text, []))) {
+    const score = weight + KIND_LEADS[kind] / 10;
+    if (best === null || score > best.score) best = { kind, score };
   }
-  let best: CardRowKind | null = null;
-  for (const [kind, weight] of scores)
-    if (best === null || weight > best.weight) best = { kind, weight };
   return best?.kind ?? null;
 }
 

@@ -1,0 +1,278 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { escapeMarkdown } from '../../../adapters/discord/escape.ts';
+import { markdown } from '../../../adapters/discord/inline.ts';
+import type { DiscordPart } from '../../../adapters/discord/render.ts';
+import { bareParts, renderMessage } from '../../../adapters/discord/render.ts';
+import { plain } from '../../../src/messages/message.ts';
+import type { Block, Message } from '../../../src/messages/message.ts';
+import { safeText } from '../../../src/messages/safe-text.ts';
+import { anyMessage } from '../../messages/arbitrary-message.ts';
+import { messageProblems, shownIn } from '../../platforms/discord-checks.ts';
+import { seenIn } from '../../platforms/discord-markdown.ts';
+import { objectOf } from '../../platforms/json.ts';
+
+const message = (...blocks: Block[]): Message => ({ summary: 'A sentence', tone: 'loss', blocks });
+const problemsIn = (parts: readonly DiscordPart[]) =>
+  parts.flatMap((part) => messageProblems(objectOf(part), 'create'));
+const shown = (parts: readonly DiscordPart[]) =>
+  parts.map((part) => shownIn(objectOf(part))).join('\n');
+
+describe('any message', () => {
+  it('renders to payloads that Discord takes', () => {
+    fc.assert(
+      fc.property(anyMessage, fc.boolean(), (any, isPlain) => {
+        const parts = renderMessage(any, { plain: isPlain, mark: 'abcdefgh' });
+        expect(parts.length).toBeGreaterThan(0);
+        expect(problemsIn(parts)).toEqual([]);
+        expect(problemsIn(bareParts(any))).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('with text full of markup renders to payloads that Discord takes', () => {
+    const hostile = fc
+      .array(fc.constantFrom('*', '_', '`', '\n', '- ', '# ', '[a](http://b.example)', 'x', '|'), {
+        minLength: 500,
+        maxLength: 3_000,
+      })
+      .map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const all = message(
+          { type: 'heading', level: 1, text },
+          { type: 'quote', text },
+          { type: 'facts', facts: [{ label: text, value: plain(text) }] },
+          { type: 'list', ordered: true, items: [plain(text)] },
+          { type: 'context', content: plain(text) },
+        );
+        expect(problemsIn(renderMessage(all))).toEqual([]);
+        expect(problemsIn(renderMessage(all, { plain: true }))).toEqual([]);
+      }),
+      { numRuns: 8 },
+    );
+  });
+});
+
+describe('text from a feed', () => {
+  it.each([
+    ['# Cuts ahead', 'a heading'],
+    ['### Cuts ahead', 'a small heading'],
+    ['-# small', 'small print'],
+    ['- one\n- two', 'a list'],
+    ['* one', 'a list with stars'],
+    ['1. one\n2. two', 'a numbered list'],
+    ['> said', 'a quote'],
+    ['>>> said', 'a long quote'],
+    ['[free money](https://bad.example)', 'a masked link'],
+    ['https://bad.example/a_b_c', 'an address'],
+    ['**bold** and __more__ _so_', 'emphasis'],
+    ['~~400~~ 40 jobs', 'a struck figure'],
+    ['||secret||', 'a spoiler'],
+    ['`code` and ```block```', 'code'],
+    ['@everyone @here <@123> <@&456> <#789>', 'mentions'],
+    [':smile: <:a:123456> <t:1700000000:R> </why:123>', 'emoji, times and commands'],
+    ['back\\slash \\* and \\', 'backslashes'],
+  ])('%j shows as it is: %s', (text) => {
+    expect(seenIn(escapeMarkdown(text))).toEqual({ text, marks: [] });
+    expect(seenIn(markdown(plain(text)))).toEqual({ text, marks: [] });
+  });
+
+  it('shows as it is, whatever it is', () => {
+    const piece = fc.constantFrom(...'*_~`|[]()<>@#:-+.\\ \nab1/'.split(''), 'http://', '-# ');
+    fc.assert(
+      fc.property(
+        fc.array(piece).map((pieces) => pieces.join('')),
+        (text) => {
+          expect(seenIn(escapeMarkdown(text))).toEqual({ text, marks: [] });
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('an alert', () => {
+  const alert: Message = {
+    summary: 'Example cuts 500 jobs',
+    tone: 'loss',
+    blocks: [
+      { type: 'heading', level: 1, text: 'Example cuts 500 jobs' },
+      {
+        type: 'facts',
+        facts: [
+          { label: 'People', value: plain('500') },
+          {
+            label: 'When',
+            value: [{ type: 'date', at: '2024-08-28T09:00:00Z', precision: 'minute' }],
+          },
+        ],
+      },
+      { type: 'quote', text: 'We will *reduce* our staff by 500.' },
+      {
+        type: 'text',
+        content: [
+          ...plain('Source: '),
+          { type: 'link', text: 'The [Example] Times', url: 'https://times.example/a_(b)' },
+        ],
+      },
+      { type: 'context', content: plain('Relevance 4 of 5 · story s1') },
+      { type: 'buttons', buttons: [{ label: 'Why?', action: 'why s1' }] },
+    ],
+  };
+
+  it('is one embed: title, figures as fields, evidence, masked source, footer, colour', () => {
+    expect(renderMessage(alert, { mark: 'm' })).toEqual([
+      {
+        content: '',
+        embeds: [
+          {
+            color: 0xd55e00,
+            title: 'Example cuts 500 jobs',
+            fields: [
+              { name: 'People', value: '500', inline: true },
+              { name: 'When', value: '<t:1724835600:f>', inline: true },
+              { name: '\u200B', value: '> We will \\*reduce\\* our staff by 500.', inline: false },
+              {
+                name: '\u200B',
+                value: 'Source: [The \\[Example\\] Times](https://times.example/a_%28b%29)',
+                inline: false,
+              },
+            ],
+            footer: { text: 'Relevance 4 of 5 · story s1' },
+          },
+        ],
+        components: [
+          {
+            type: 1,
+            components: [{ type: 2, style: 2, label: 'Why?', custom_id: 'c1.0.m.why s1' }],
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('is text where the channel shows no embeds, with the same words', () => {
+    const [part] = renderMessage(alert, { plain: true });
+    expect(part?.embeds).toEqual([]);
+    expect(seenIn(part?.content ?? '').text).toBe(
+      [
+        'Example cuts 500 jobs',
+        'People: 500',
+        'When: ',
+        'We will *reduce* our staff by 500.',
+        'Source: The [Example] Times',
+        'Relevance 4 of 5 · story s1',
+      ].join('\n'),
+    );
+  });
+});
+
+describe('limits: at, below and above', () => {
+  const fields = (count: number, size: number): Message =>
+    message({
+      type: 'facts',
+      facts: Array.from({ length: count }, (_, at) => ({
+        label: `Fact ${at}`,
+        value: plain('v'.repeat(size)),
+      })),
+    });
+
+  it.each([
+    { size: 255, why: 'below the title' },
+    { size: 256, why: 'at the title' },
+    { size: 257, why: 'above the title' },
+    { size: 4_096, why: 'at the description' },
+    { size: 6_001, why: 'above the whole message' },
+  ])('a heading of $size characters is whole: $why', ({ size }) => {
+    const text = 'h'.repeat(size);
+    const parts = renderMessage(message({ type: 'heading', level: 1, text }));
+    expect(problemsIn(parts)).toEqual([]);
+    expect(shown(parts).match(/h/g)).toHaveLength(size);
+  });
+
+  it.each([
+    { count: 24, size: 10 },
+    { count: 25, size: 10 },
+    { count: 26, size: 10 },
+    { count: 1, size: 1_024 },
+    { count: 1, size: 1_025 },
+    { count: 25, size: 300 },
+    { count: 60, size: 900 },
+  ])('$count facts of $size characters are all there', ({ count, size }) => {
+    const parts = renderMessage(fields(count, size));
+    expect(problemsIn(parts)).toEqual([]);
+    expect(shown(parts).match(/v/g)).toHaveLength(count * size);
+  });
+
+  it.each([4_095, 4_096, 4_097, 6_000, 20_000])('a text of %i characters is all there', (size) => {
+    const text = 'One two three four. '.repeat(Math.ceil(size / 20)).slice(0, size);
+    const parts = renderMessage(message({ type: 'text', content: plain(text) }));
+    expect(problemsIn(parts)).toEqual([]);
+    expect(
+      shown(parts)
+        .replaceAll(/\n|Continued \(\d+ of \d+\)/g, '')
+        .replaceAll(' ', ''),
+    ).toBe(text.replaceAll(' ', ''));
+  });
+
+  it.each([1_999, 2_000, 2_001, 9_000])('plain text of %i characters is all there', (size) => {
+    const parts = renderMessage(message({ type: 'text', content: plain('w'.repeat(size)) }), {
+      plain: true,
+    });
+    expect(problemsIn(parts)).toEqual([]);
+    expect(shown(parts).match(/w/g)).toHaveLength(size);
+  });
+
+  it.each([5, 25, 26, 60])('%i buttons are all there', (count) => {
+    const buttons = Array.from({ length: count }, (_, at) => ({
+      label: `Button ${at}`,
+      action: `why s${at}`,
+    }));
+    const parts = renderMessage(message({ type: 'buttons', buttons }));
+    expect(problemsIn(parts)).toEqual([]);
+    const labels = JSON.stringify(parts).match(/"label":"Button \d+"/g);
+    expect(new Set(labels).size).toBe(count);
+  });
+
+  it.each([
+    { label: 'x'.repeat(81), action: 'why s1', why: 'its label is too long' },
+    { label: 'Why?', action: `why ${'s'.repeat(100)}`, why: 'its command is too long' },
+    { label: 'Page', url: `https://a.example/${'p'.repeat(600)}`, why: 'its address is too long' },
+  ])('a button is spelled out where $why', (button) => {
+    const parts = renderMessage(message({ type: 'buttons', buttons: [button] }));
+    expect(problemsIn(parts)).toEqual([]);
+    expect(shown(parts)).toContain(button.label);
+    expect(parts.flatMap(({ components }) => components)).toEqual([]);
+  });
+
+  it('a digest of 60 stories is whole, its buttons under the first part', () => {
+    const digest: Message = {
+      summary: '60 stories this week',
+      tone: 'neutral',
+      blocks: [
+        { type: 'heading', level: 1, text: 'Week 45' },
+        ...Array.from({ length: 60 }, (_, at): Block[] => [
+          { type: 'heading', level: 2, text: `Company ${at}` },
+          { type: 'facts', facts: [{ label: 'Jobs', value: plain(`${1_000 + at}`) }] },
+          { type: 'quote', text: `Company number ${at} said it would cut jobs. `.repeat(4) },
+        ]).flat(),
+        { type: 'buttons', buttons: [{ label: 'The one before', action: 'digest 2024-W44' }] },
+      ],
+    };
+    const parts = renderMessage(digest);
+    expect(problemsIn(parts)).toEqual([]);
+    const text = shown(parts);
+    for (let at = 0; at < 60; at += 1) expect(text).toContain(`${1_000 + at}`);
+    expect(text.match(/Company number/g)).toHaveLength(240);
+    expect(parts.map(({ components }) => components.length)).toEqual([
+      1,
+      ...parts.slice(1).map(() => 0),
+    ]);
+  });
+
+  it('safe text never comes out empty', () => {
+    expect(renderMessage(message())[0]?.embeds[0]?.description).toBe(safeText('A sentence'));
+  });
+});

@@ -43,14 +43,14 @@ type Draft = {
 export function embedsOf(blocks: readonly Block[], tone: Message['tone']): APIEmbed[] | null {
   const drafts: Draft[] = [];
   let current = newDraft();
-  let fits = true;
+  const tooLong: string[] = [];
   const next = () => {
     if (!isEmptyDraft(current)) drafts.push(current);
     current = newDraft();
   };
   const write = (text: string) => {
     if (text.trim() === '') return;
-    if (text.length > MOST_DESCRIPTION) fits = false;
+    if (text.length > MOST_DESCRIPTION) tooLong.push(text);
     if (current.fields.length > 0 && text.length <= MOST_FIELD_VALUE && hasRoom(current))
       current.fields.push({ name: NO_NAME, value: text, inline: false });
     else {
@@ -113,7 +113,7 @@ export function embedsOf(blocks: readonly Block[], tone: Message['tone']): APIEm
     }
   });
   next();
-  return fits ? drafts.map((draft) => embedOf(draft, tone)) : null;
+  return tooLong.length === 0 ? drafts.map((draft) => embedOf(draft, tone)) : null;
 }
 
 function newDraft(): Draft {

@@ -18,7 +18,7 @@ export type DiscordPart = {
   readonly components: readonly Row[];
 };
 
-/** `plain`: the channel shows no embeds. `mark`: the delivery's, put into the buttons. */
+/** `plain`: the channel shows no embeds. `mark`: the delivery's, put into the buttons with the number of parts. */
 export type RenderOptions = { readonly plain?: boolean; readonly mark?: string };
 
 /** Room in one part, tried in order until Discord would take every part. */
@@ -40,24 +40,24 @@ const PLAIN_TRIES = [
  * nothing left out. At least one part.
  */
 export function renderMessage(given: Message, options: RenderOptions = {}): readonly DiscordPart[] {
-  const message = spellUnfitButtons(given, options.mark ?? '');
+  const { mark = '' } = options;
+  const message = spellUnfitButtons(given, mark);
+  const bare = withoutButtons(message);
+  const rows = rowsOf(message, mark);
   const [tries, render] =
     options.plain === true ? [PLAIN_TRIES, plainPart] : [EMBED_TRIES, embedPart];
-  const buttons = message.blocks.flatMap((block) =>
-    block.type === 'buttons' ? block.buttons : [],
-  );
-  const first = buttonRows(buttons, options.mark ?? '').rows;
   for (const room of tries) {
-    const pieces = splitMessage(message, { ...room, cost: escapedLength });
+    const limits = { ...room, cost: escapedLength };
+    const whole = splitMessage(message, limits);
     // People see the first part; the others are in its thread.
-    const gathered =
-      pieces.length > 1 && first.length <= MOST_ROWS
-        ? splitMessage(withoutButtons(message), { ...room, cost: escapedLength })
-        : null;
-    const parts = (gathered ?? pieces).map((part) => render(part, options.mark ?? ''));
+    const gather = whole.length > 1 && rows !== null;
+    const pieces = gather ? splitMessage(bare, limits) : whole;
+    const stamp = mark === '' ? '' : `${mark}${pieces.length.toString(36)}`;
+    const parts = pieces.map((part) => render(part, stamp));
     if (!parts.every((part) => part !== null)) continue;
-    if (gathered === null) return parts;
-    return parts.map((part, at) => (at === 0 ? { ...part, components: first } : part));
+    if (!gather) return parts;
+    const components = rowsOf(message, stamp) ?? [];
+    return parts.map((part, at) => (at === 0 ? { ...part, components } : part));
   }
   return bareParts(message);
 }
@@ -110,8 +110,8 @@ function spellUnfitButtons(message: Message, mark: string): Message {
     ...message,
     blocks: message.blocks.flatMap((block): Block[] => {
       if (block.type !== 'buttons') return [block];
-      // The number in an id grows to two digits at most.
-      const unfit: readonly Button[] = buttonRows(block.buttons, `${mark}0`).unfit;
+      // Numbers of buttons and of parts grow to two digits at most.
+      const unfit: readonly Button[] = buttonRows(block.buttons, `${mark}000`).unfit;
       if (unfit.length === 0) return [block];
       return [
         ...unfit.map((button): Block => ({ type: 'text', content: wordsOf(button) })),

@@ -37,7 +37,7 @@ export function messageProblems(body: Json, use: MessageUse): Problem[] {
       ? [problem('embeds', 'MAX_EMBED_SIZE_EXCEEDED', 'Embed size exceeds maximum of 6000.')]
       : []),
     ...componentProblems(listOf(body.components).map(objectOf)),
-    ...(String(body.nonce ?? '').length > 25
+    ...(stringOf(body.nonce).length > 25
       ? [problem('nonce', 'BASE_TYPE_MAX_LENGTH', 'Must be 25 or fewer.')]
       : []),
     ...((flags & ~SETTABLE[use]) === 0 ? [] : [problem('flags', 'FLAGS', 'These cannot be set.')]),
@@ -80,7 +80,9 @@ export function shownIn(body: Json): string {
   const footers = listOf(body.embeds).map((embed) =>
     stringOf(objectOf(objectOf(embed).footer).text),
   );
-  return [...textsOf(body).map((text) => seenIn(text).text), ...footers].join('\n');
+  return [...textsOf(body).map((text) => seenIn(text).text), ...footers]
+    .filter((text) => text !== '')
+    .join('\n');
 }
 
 function embedProblems(embed: Json, path: string): Problem[] {

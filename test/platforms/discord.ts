@@ -200,7 +200,8 @@ export async function startDiscord(): Promise<LoopbackDiscord> {
     const answer = () => {
       if (needsToken && request.headers.authorization !== `Bot ${BOT_TOKEN}`)
         return failure(401, 0, '401: Unauthorized');
-      if (!/^DiscordBot \(/.test(request.headers['user-agent'] ?? '')) breach('no User-Agent');
+      if (!(request.headers['user-agent'] ?? '').startsWith('DiscordBot ('))
+        breach('no User-Agent');
       return answerCall(restParts, call);
     };
     if (rule?.fault.do === 'answer') send(rule.fault.reply);

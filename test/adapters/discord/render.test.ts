@@ -146,7 +146,7 @@ describe('an alert', () => {
         components: [
           {
             type: 1,
-            components: [{ type: 2, style: 2, label: 'Why?', custom_id: 'c1.0.m.why s1' }],
+            components: [{ type: 2, style: 2, label: 'Why?', custom_id: 'c1.0.m1.why s1' }],
           },
         ],
       },

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { Routes, type REST } from 'discord.js';
+import type { Message } from '../../src/messages/message.ts';
+import { safeLine } from '../../src/messages/safe-text.ts';
+import { discordCode } from './discord-errors.ts';
+import { MOST_TAGS, MOST_THREAD_NAME, THREAD_ARCHIVED_AFTER_MINUTES } from './limits.ts';
+import type { Place } from './places.ts';
+import type { DiscordPart } from './render.ts';
+
+/** Nobody is ever pinged: what a feed wrote cannot call anybody. */
+export const NO_MENTIONS = { parse: [] } as const;
+
+const ARCHIVED = 50083;
+const HAS_THREAD = 160004;
+
+/** Single calls to Discord, with the one repair that a failure allows. They throw what the REST client throws. */
+export type Sending = {
+  /** Resolves with the message's id. The same nonce within a few minutes yields the first message again. */
+  send(
+    channel: string,
+    part: DiscordPart,
+    options: { nonce: string; replyTo: string | null },
+  ): Promise<string>;
+  edit(channel: string, id: string, part: DiscordPart): Promise<void>;
+  /** The thread made on a message; its id is the message's. */
+  threadOn(channel: string, message: string, name: string): Promise<string>;
+  /** A post in a forum; its id is the thread's and the first message's. */
+  openPost(forum: Place, message: Message, part: DiscordPart): Promise<string>;
+};
+
+export function createSending(rest: REST): Sending {
+  /** An archived thread is opened again, once. */
+  async function inOpenThread<T>(channel: string, call: () => Promise<T>): Promise<T> {
+    try {
+      return await call();
+    } catch (error) {
+      if (discordCode(error) !== ARCHIVED) throw error;
+      await rest.patch(Routes.channel(channel), { body: { archived: false } });
+      return call();
+    }
+  }
+
+  return {
+    async send(channel, part, { nonce, replyTo }) {
+      const body = {
+        ...bodyOf(part),
+        nonce,
+        enforce_nonce: true,
+        ...(replyTo === null
+          ? {}
+          : { message_reference: { message_id: replyTo, fail_if_not_exists: false } }),
+      };
+      const sent = (await inOpenThread(channel, () =>
+        rest.post(Routes.channelMessages(channel), { body }),
+      )) as { id: string };
+      return sent.id;
+    },
+    async edit(channel, id, part) {
+      await inOpenThread(channel, () =>
+        rest.patch(Routes.channelMessage(channel, id), { body: bodyOf(part) }),
+      );
+    },
+    async threadOn(channel, message, name) {
+      try {
+        await rest.post(Routes.threads(channel, message), {
+          body: { name: threadName(name), auto_archive_duration: THREAD_ARCHIVED_AFTER_MINUTES },
+        });
+      } catch (error) {
+        if (discordCode(error) !== HAS_THREAD) throw error;
+      }
+      return message;
+    },
+    async openPost(forum, message, part) {
+      const opened = (await rest.post(Routes.threads(forum.channel), {
+        body: {
+          name: threadName(message.summary),
+          auto_archive_duration: THREAD_ARCHIVED_AFTER_MINUTES,
+          message: bodyOf(part),
+          applied_tags: tagsFor(message, forum),
+        },
+      })) as { id: string };
+      return opened.id;
+    },
+  };
+}
+
+function bodyOf({ content, embeds, components }: DiscordPart) {
+  return { content, embeds, components, allowed_mentions: NO_MENTIONS };
+}
+
+/** A sentence as the name of a thread; what is over the limit stands in the message. */
+export function threadName(sentence: string): string {
+  const name = safeLine(sentence) || 'Bellwether';
+  if (name.length <= MOST_THREAD_NAME) return name;
+  const cut = name.slice(0, MOST_THREAD_NAME - 1).replace(/[\uD800-\uDBFF]$/, '');
+  return `${cut.replace(/\s+\S*$/u, '') || cut}\u2026`;
+}
+
+/** Names that people give to tags for what a story is chiefly about. */
+const TAG_WORDS: Readonly<Record<Message['tone'], readonly string[]>> = {
+  loss: ['layoff', 'job cut', 'cut', 'loss', 'closure'],
+  growth: ['hiring', 'growth', 'reskilling'],
+  ai: ['ai', 'automation'],
+  money: ['money', 'funding', 'merger', 'ipo', 'result', 'deal'],
+  neutral: ['digest'],
+};
+
+/** The forum's tags that fit: named like what the message is about, or standing in its sentence. */
+function tagsFor({ summary, tone }: Message, { tags }: Place): string[] {
+  const words = (text: string) => ` ${text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  const sentence = words(summary);
+  return tags
+    .filter(({ name }) => {
+      const tag = words(name).trim().replace(/s$/, '');
+      return TAG_WORDS[tone].includes(tag) || sentence.includes(` ${tag}`);
+    })
+    .slice(0, MOST_TAGS)
+    .map(({ id }) => id);
+}
+
+/** The nonce of a further part of a delivery: as long, and again the same for every attempt. */
+export function nonceOfPart(nonce: string, part: number): string {
+  if (part === 1) return nonce;
+  return createHash('sha256').update(`${nonce}:${part}`).digest('base64url').slice(0, 22);
+}

@@ -16,5 +16,11 @@ export function withIndex(store: Store, index: SubscriptionIndex): Store {
       if (ended && subscription) index.remove(subscription);
       return ended;
     },
+    moveDestination: async (from, to) => {
+      const before = await store.subscriptionsOf(from);
+      await store.moveDestination(from, to);
+      for (const subscription of before) index.remove(subscription);
+      for (const subscription of await store.subscriptionsOf(to)) index.add(subscription);
+    },
   };
 }

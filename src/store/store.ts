@@ -2,6 +2,7 @@ import type { Delivery, DeliveryState } from '../deliveries/delivery.ts';
 import type { Document } from '../documents/document.ts';
 import type { Signal } from '../signals/signal.ts';
 import type { Story } from '../stories/story.ts';
+import type { StoryReport } from '../subscriptions/story-report.ts';
 import type {
   Destination,
   DestinationSettings,
@@ -66,6 +67,22 @@ export interface Store {
   allSubscriptions(): Promise<Subscription[]>;
   settingsOf(destination: Destination): Promise<DestinationSettings | null>;
   keepSettings(settings: DestinationSettings): Promise<void>;
+  /**
+   * The destination goes on under another name: its subscriptions, settings, reports and deliveries are the other's
+   * from now on, all or nothing; what the other follows already stays. A delivery that is being sent is left as it is.
+   */
+  moveDestination(from: Destination, to: Destination): Promise<void>;
+
+  /** Keeps what somebody said is wrong with a story, in place of what was said there for the same reason before. */
+  keepReport(report: StoryReport): Promise<void>;
+  /** What was said of the story anywhere, newest first. */
+  reportsOf(storyId: string): Promise<StoryReport[]>;
+
+  /** Keeps a sealed installation of the app; the store does not look into it. */
+  keepInstallation(id: string, sealed: string): Promise<void>;
+  /** The sealed installation, or null. */
+  installation(id: string): Promise<string | null>;
+  removeInstallation(id: string): Promise<void>;
 
   /** Owes each delivery whose key was never owed before; returns those newly owed. */
   oweDeliveries(deliveries: readonly Delivery[]): Promise<Delivery[]>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { KINDS } from '../signals/signal.ts';
+import { WRONG_REASONS } from './story-report.ts';
 
 /** A destination as it comes from a file or another program. */
 export const DESTINATION = z.object({
@@ -60,4 +61,14 @@ export const SETTINGS = z.object({
   zone: z.string().nullable(),
   mutes: z.record(z.string(), z.string()),
   emptyDigests: z.boolean(),
+});
+
+/** A report about a story as it comes from a file. */
+export const STORY_REPORT = z.object({
+  destination: DESTINATION,
+  storyId: z.string(),
+  reason: z.enum(WRONG_REASONS),
+  note: z.string(),
+  by: z.string(),
+  at: z.string(),
 });

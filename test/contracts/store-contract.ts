@@ -2,6 +2,12 @@ import { describe, expect, it, beforeEach, afterEach } from 'vitest';
 import type { Delivery, DeliveryState } from '../../src/deliveries/delivery.ts';
 import type { Claim, Store } from '../../src/store/store.ts';
 import type { Story } from '../../src/stories/story.ts';
+import type { StoryReport } from '../../src/subscriptions/story-report.ts';
+import {
+  destinationKey,
+  type DestinationSettings,
+  type Target,
+} from '../../src/subscriptions/subscription.ts';
 import {
   alertOf,
   channel,
@@ -577,6 +583,96 @@ export function storeContract(name: string, place: () => Promise<StorePlace>): v
           ]);
           expect(await store.deliveriesOfStory('unknown')).toEqual([]);
         });
+      });
+    });
+
+    describe('what people say of stories', () => {
+      const report: StoryReport = {
+        destination: channel('C1'),
+        storyId: 's1',
+        reason: 'wrong_number',
+        note: 'It was 12, not 120.',
+        by: 'U1',
+        at: CREATED,
+      };
+
+      it('keeps one report a destination, story and reason, the newest first', async () => {
+        const again = { ...report, note: 'It was 21.', at: LATER };
+        const elsewhere = { ...report, destination: channel('C2') };
+        for (const one of [report, elsewhere, again]) await store.keepReport(one);
+        await store.keepReport({ ...report, storyId: 's2' });
+        await nowAndReopened(async () => {
+          expect(await store.reportsOf('s1')).toEqual([again, elsewhere]);
+          expect(await store.reportsOf('unknown')).toEqual([]);
+        });
+      });
+    });
+
+    describe('installations', () => {
+      it('gives back what was kept, replaces it and forgets it', async () => {
+        await store.keepInstallation('T1', 'first');
+        await store.keepInstallation('T1', 'second');
+        await store.keepInstallation('T2', 'other');
+        await store.removeInstallation('T2');
+        await store.removeInstallation('T3');
+        await nowAndReopened(async () => {
+          expect(await store.installation('T1')).toBe('second');
+          expect(await store.installation('T2')).toBeNull();
+        });
+      });
+    });
+
+    describe('a destination that goes on under another name', () => {
+      const klarna: Target = { type: 'company', companyId: 'klarna', name: 'Klarna' };
+      const to = channel('C9');
+      const alertAt = (name: string, story = 's1') =>
+        `alert:${story}:${destinationKey(channel(name))}`;
+      const alert = (story: string, dueAt = CREATED): Delivery => ({
+        ...alertOf(story, 'C1', dueAt),
+        key: alertAt('C1', story),
+      });
+
+      it('takes subscriptions, settings, reports and deliveries along, and may be told of it twice', async () => {
+        await store.keepSubscription(subscriptionOf('a', klarna));
+        await store.keepSubscription(subscriptionOf('b', { type: 'all' }, 'C2'));
+        const settings: DestinationSettings = {
+          destination: channel('C1'),
+          alertsPerDay: 3,
+          quietHours: null,
+          zone: null,
+          mutes: {},
+          emptyDigests: true,
+        };
+        await store.keepSettings(settings);
+        await store.oweDeliveries([alert('s1')]);
+        const { delivery, lease } = await claimOne();
+        await store.settleDelivery(delivery.key, lease, SENT);
+        await store.oweDeliveries([alert('s2', LATER)]);
+        await store.moveDestination(channel('C1'), to);
+        await store.moveDestination(channel('C1'), to);
+        await nowAndReopened(async () => {
+          expect(await store.subscriptionsOf(channel('C1'))).toEqual([]);
+          expect(await store.subscriptionsOf(to)).toMatchObject([
+            { target: klarna, destination: to },
+          ]);
+          expect(await store.subscriptionsOf(channel('C2'))).toHaveLength(1);
+          expect(await store.settingsOf(to)).toEqual({ ...settings, destination: to });
+          expect((await store.deliveryByKey(alertAt('C9')))?.state).toEqual(SENT);
+          expect((await store.deliveryByKey(alertAt('C9', 's2')))?.state).toMatchObject({
+            is: 'owed',
+            dueAt: LATER,
+          });
+        });
+        const claims = await store.claimDeliveries('slack', LATER, 5, LEASE_MS);
+        expect(claimedKeys(claims)).toEqual([alertAt('C9', 's2')]);
+      });
+
+      it('leaves what the other follows already as it is', async () => {
+        const mine = subscriptionOf('mine', klarna, 'C9');
+        await store.keepSubscription(subscriptionOf('a', klarna));
+        await store.keepSubscription(mine);
+        await store.moveDestination(channel('C1'), to);
+        expect(await store.allSubscriptions()).toEqual([mine]);
       });
     });
 

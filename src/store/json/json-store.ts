@@ -3,6 +3,7 @@ import type { Store } from '../store.ts';
 import { bringForwardPlan, claimPlan, owePlan, settlePlan } from './delivery-plans.ts';
 import { Engine, type JsonStoreOptions } from './engine.ts';
 import type { Memory } from './memory.ts';
+import { movePlan } from './move-plan.ts';
 import { readingPlan } from './reading-plan.ts';
 import { companyGroup, destinationGroup, momentOf, sinceMoment, storyGroup } from './shapes.ts';
 
@@ -66,6 +67,11 @@ function lookUps(engine: Engine, memory: Memory) {
     allSubscriptions: () => engine.read(() => memory.settings.subscriptions()),
     settingsOf: (destination) => engine.read(() => memory.settings.settingsOf(destination)),
     sourceStates: () => engine.read(() => memory.settings.sources()),
+    reportsOf: (storyId) =>
+      engine.read(() =>
+        memory.settings.reportsOf(storyId).sort((a, b) => momentOf(b.at) - momentOf(a.at)),
+      ),
+    installation: (id) => engine.read(() => memory.settings.installation(id)?.sealed ?? null),
   } satisfies Partial<Store>;
 }
 
@@ -92,6 +98,16 @@ function settingChanges(engine: Engine, memory: Memory) {
       }),
     keepSettings: (record) =>
       engine.change(() => ({ changes: [{ type: 'settings', record }], result: undefined })),
+    moveDestination: (from, to) => engine.change(() => movePlan(memory, from, to)),
+    keepReport: (record) =>
+      engine.change(() => ({ changes: [{ type: 'report', record }], result: undefined })),
+    keepInstallation: (id, sealed) =>
+      engine.change(() => ({
+        changes: [{ type: 'installation', record: { id, sealed } }],
+        result: undefined,
+      })),
+    removeInstallation: (id) =>
+      engine.change(() => ({ changes: [{ type: 'installation_removed', id }], result: undefined })),
     keepSourceState: (record) =>
       engine.change(() => ({ changes: [{ type: 'source', record }], result: undefined })),
   } satisfies Partial<Store>;

@@ -93,9 +93,14 @@ export class Memory {
       case 'subscription_ended':
         this.#changed.settings = true;
         return this.settings.endSubscription(change.id);
+      case 'installation_removed':
+        this.#changed.settings = true;
+        return this.settings.removeInstallation(change.id);
       case 'subscription':
       case 'settings':
       case 'source':
+      case 'report':
+      case 'installation':
         this.#changed.settings = true;
         return this.settings.put(change);
     }

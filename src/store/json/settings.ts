@@ -5,16 +5,20 @@ import {
   type Subscription,
   type Target,
 } from '../../subscriptions/subscription.ts';
+import type { StoryReport } from '../../subscriptions/story-report.ts';
 import type { SourceState } from '../store.ts';
-import type { Setting } from './changes.ts';
+import type { KeptInstallation, Setting } from './changes.ts';
 
-/** What is small and always in memory: subscriptions, destinations' settings, and what sources remember. */
+/** What is small and always in memory: subscriptions, destinations' settings and reports, installations, sources. */
 export class Settings {
   readonly #subscriptions = new Map<string, Subscription>();
   /** Destination to target to subscription. */
   readonly #byDestination = new Map<string, Map<string, Subscription>>();
   readonly #settings = new Map<string, DestinationSettings>();
   readonly #sources = new Map<string, SourceState>();
+  /** Story to report key to report. */
+  readonly #reports = new Map<string, Map<string, StoryReport>>();
+  readonly #installations = new Map<string, KeptInstallation>();
 
   /** The lines of settings.json. */
   records(): Setting[] {
@@ -25,6 +29,11 @@ export class Settings {
       })),
       ...Array.from(this.#settings.values(), (record) => ({ type: 'settings' as const, record })),
       ...Array.from(this.#sources.values(), (record) => ({ type: 'source' as const, record })),
+      ...this.reports().map((record) => ({ type: 'report' as const, record })),
+      ...Array.from(this.#installations.values(), (record) => ({
+        type: 'installation' as const,
+        record,
+      })),
     ];
   }
 
@@ -37,6 +46,10 @@ export class Settings {
         return put(this.#settings, destinationKey(setting.record.destination), setting.record);
       case 'source':
         return put(this.#sources, setting.record.id, setting.record);
+      case 'report':
+        return this.#putReport(setting.record);
+      case 'installation':
+        return put(this.#installations, setting.record.id, setting.record);
     }
   }
 
@@ -51,6 +64,15 @@ export class Settings {
     if (targets?.size === 0) this.#byDestination.delete(destination);
     return () => {
       this.#putSubscription(subscription);
+    };
+  }
+
+  /** Takes an installation out; returns what puts it back. */
+  removeInstallation(id: string): () => void {
+    const before = this.#installations.get(id);
+    this.#installations.delete(id);
+    return () => {
+      if (before) this.#installations.set(id, before);
     };
   }
 
@@ -76,6 +98,25 @@ export class Settings {
 
   sources(): SourceState[] {
     return [...this.#sources.values()];
+  }
+
+  reports(): StoryReport[] {
+    return Array.from(this.#reports.values(), (reports) => [...reports.values()]).flat();
+  }
+
+  reportsOf(storyId: string): StoryReport[] {
+    return [...(this.#reports.get(storyId)?.values() ?? [])];
+  }
+
+  installation(id: string): KeptInstallation | null {
+    return this.#installations.get(id) ?? null;
+  }
+
+  #putReport(report: StoryReport): () => void {
+    const { storyId, reason, destination } = report;
+    const reports = this.#reports.get(storyId) ?? new Map<string, StoryReport>();
+    this.#reports.set(storyId, reports);
+    return put(reports, `${reason}:${destinationKey(destination)}`, report);
   }
 
   #putSubscription(subscription: Subscription): () => void {

@@ -1,0 +1,33 @@
+import type { Story } from '../stories/story.ts';
+import type { Destination } from './subscription.ts';
+
+export const WRONG_REASONS = ['wrong_company', 'wrong_number', 'duplicate', 'not_news'] as const;
+export type WrongReason = (typeof WRONG_REASONS)[number];
+
+/** What a destination's people said is wrong with a story. One a destination, story and reason; the last word counts. */
+export type StoryReport = {
+  readonly destination: Destination;
+  readonly storyId: string;
+  readonly reason: WrongReason;
+  /** In the person's own words; empty where they said no more. */
+  readonly note: string;
+  /** The platform's id of the person. */
+  readonly by: string;
+  /** ISO instant. */
+  readonly at: string;
+};
+
+/** True where the reports say that the story is none for their destination: nothing more of it is sent there. */
+export function isSilenced(reports: readonly StoryReport[]): boolean {
+  return reports.some(({ reason }) => reason !== 'wrong_number');
+}
+
+/** The report of a wrong figure that still stands; null where there is none, or a correction came after it. */
+export function disputeOf(
+  { corrections }: Pick<Story, 'corrections'>,
+  reports: readonly StoryReport[],
+): StoryReport | null {
+  const dispute = reports.find(({ reason }) => reason === 'wrong_number');
+  if (!dispute || corrections.some(({ at }) => at > dispute.at)) return null;
+  return dispute;
+}

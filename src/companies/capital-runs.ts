@@ -4,7 +4,7 @@ import {
   ORGANISATION_HEADS,
   ORGANISATION_PAIR_ENDINGS,
 } from './organisation-words.ts';
-import { gapBefore, pieceAt, type Pieces } from './pieces.ts';
+import { gapBefore, lowerAt, pieceAt, type Pieces } from './pieces.ts';
 
 /** Capitalised pieces in a row that may be a name; `last` stands before a legal form, which `legal` tells of. */
 export type CapitalRun = { readonly first: number; readonly last: number; readonly legal: boolean };
@@ -45,23 +45,25 @@ function joinsName(pieces: Pieces, first: number, at: number, word: string): boo
   if (gapBefore(pieces, at) !== ' ' || gapBefore(pieces, at + 1) !== ' ') return false;
   if (word === 'and') return false;
   for (let before = first; before < at; before += 1)
-    if (ORGANISATION_HEADS.has(pieceAt(pieces, before).toLowerCase())) return true;
+    if (ORGANISATION_HEADS.has(lowerAt(pieces, before))) return true;
   return false;
 }
 
 function trimmed(pieces: Pieces, from: number, to: number): CapitalRun | null {
   let first = from;
   let last = to;
-  while (first <= last && NEVER_A_NAME.has(pieceAt(pieces, first).toLowerCase())) first += 1;
-  const legal = last > first && LEGAL_FORMS.has(pieceAt(pieces, last).toLowerCase());
+  while (first <= last && NEVER_A_NAME.has(lowerAt(pieces, first))) first += 1;
+  const legal = last > first && LEGAL_FORMS.has(lowerAt(pieces, last));
   if (legal) last -= 1;
-  while (last > first && NEVER_A_NAME.has(pieceAt(pieces, last).toLowerCase())) last -= 1;
+  while (last > first && NEVER_A_NAME.has(lowerAt(pieces, last))) last -= 1;
   return first <= last ? { first, last, legal } : null;
 }
 
 /** The run as written. */
 export function runText(pieces: Pieces, { first, last }: CapitalRun): string {
-  return pieces.text.slice(pieces.starts[first], pieces.ends[last]);
+  return first === last
+    ? pieceAt(pieces, first)
+    : pieces.text.slice(pieces.starts[first], pieces.ends[last]);
 }
 
 /** The last two pieces of the run in small letters, when they are a known two-word ending. */

@@ -13,7 +13,7 @@ import {
 } from './evidence-words.ts';
 import type { NameMatch } from './name-index.ts';
 import { isFirstName } from './people.ts';
-import { gapBefore, pieceAt, type Pieces } from './pieces.ts';
+import { gapBefore, lowerAt, pieceAt, type Pieces } from './pieces.ts';
 import { isTradeNoun } from './trade-nouns.ts';
 
 /** How well the words around a name show that a company is meant. */
@@ -63,7 +63,7 @@ export function evidenceFor(pieces: Pieces, match: NameMatch, company: Company):
 function hasLegalForm(pieces: Pieces, { last, name }: NameMatch): boolean {
   const gap = gapBefore(pieces, last + 1);
   if (!pieces.capital[last + 1] && !/^(plc|p)$/.test(pieceAt(pieces, last + 1))) return false;
-  const next = pieceAt(pieces, last + 1).toLowerCase();
+  const next = lowerAt(pieces, last + 1);
   if ((gap === ' ' || gap === ', ') && LEGAL_FORMS.has(next)) return true;
   return gap === ' ' && name.wellKnown && GROUP_FORMS.has(next);
 }
@@ -98,10 +98,10 @@ function hasTradeAfter(pieces: Pieces, { last }: NameMatch): boolean {
 
 function acts(pieces: Pieces, { last }: NameMatch): boolean {
   if (gapBefore(pieces, last + 1) !== ' ') return false;
-  const next = pieceAt(pieces, last + 1).toLowerCase();
+  const next = lowerAt(pieces, last + 1);
   if (COMPANY_VERBS.has(next)) return true;
   for (let at = last + 1; at < last + 4; at += 1) {
-    const word = pieceAt(pieces, at).toLowerCase();
+    const word = lowerAt(pieces, at);
     if (at > last + 1 && WORKFORCE_VERBS.has(word)) return true;
     if (!HELPING_VERBS.has(word)) return false;
   }
@@ -110,12 +110,12 @@ function acts(pieces: Pieces, { last }: NameMatch): boolean {
 
 function hasCompanyNoun(pieces: Pieces, { last }: NameMatch): boolean {
   const gap = gapBefore(pieces, last + 1);
-  const next = pieceAt(pieces, last + 1).toLowerCase();
+  const next = lowerAt(pieces, last + 1);
   if (gap === ' ' && COMPANY_NOUNS.has(next)) return true;
   if (gap === ' ') return pieces.capital[last + 1] === true && UNIT_WORDS.has(next);
   if ((gap !== "'" && gap !== '’') || next !== 's') return false;
   for (let at = last + 2; at < last + 5; at += 1)
-    if (COMPANY_NOUNS.has(pieceAt(pieces, at).toLowerCase())) return true;
+    if (COMPANY_NOUNS.has(lowerAt(pieces, at))) return true;
   return false;
 }
 
@@ -147,19 +147,28 @@ const HEADLINE_CAPITALS = 0.6;
 
 /** Whether the line that holds the piece is in title case, so that a capital says nothing. */
 export function isHeadline(pieces: Pieces, index: number): boolean {
-  const { text } = pieces;
-  const start = text.lastIndexOf('\n', pieces.starts[index]) + 1;
-  const nextLine = text.indexOf('\n', pieces.starts[index]);
-  const end = nextLine < 0 ? text.length : nextLine;
-  let words = 0;
-  let capitals = 0;
-  for (let at = 0; at < pieces.count; at += 1) {
-    const from = pieces.starts[at] ?? 0;
-    if (from < start) continue;
-    if (from >= end) break;
-    if ((pieces.ends[at] ?? 0) - from < 4) continue;
-    words += 1;
-    if (pieces.capital[at]) capitals += 1;
+  return (pieces.cut.headline ??= headlinesOf(pieces))[index] === true;
+}
+
+function headlinesOf(pieces: Pieces): boolean[] {
+  const { text, starts, ends, capital, count } = pieces;
+  const headline: boolean[] = [];
+  while (headline.length < count) {
+    const first = headline.length;
+    const newline = text.indexOf('\n', starts[first]);
+    const lineEnd = newline < 0 ? text.length : newline;
+    let words = 0;
+    let capitals = 0;
+    let at = first;
+    for (; at < count; at += 1) {
+      const start = starts[at] ?? 0;
+      if (start >= lineEnd) break;
+      if ((ends[at] ?? 0) - start < 4) continue;
+      words += 1;
+      if (capital[at]) capitals += 1;
+    }
+    const title = words > 2 && capitals / words > HEADLINE_CAPITALS;
+    while (headline.length < at) headline.push(title);
   }
-  return words > 2 && capitals / words > HEADLINE_CAPITALS;
+  return headline;
 }

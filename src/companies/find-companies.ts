@@ -84,6 +84,7 @@ function mentionOf(pieces: Pieces, { company, name, first, last }: Candidate): C
 /** A name that ends in a sign (`Yahoo!`, `Dunkin'`) ends after the sign, a possessive without apostrophe before its s. */
 function endOf(pieces: Pieces, last: number, written: string): number {
   const end = pieces.ends[last] ?? 0;
+  if (/[a-z]$/i.test(written)) return end;
   const sign = /[^\p{L}\p{N}]+$/u.exec(written)?.[0] ?? '';
   return sign !== '' && pieces.text.startsWith(sign, end) ? end + sign.length : end;
 }

@@ -14,7 +14,7 @@ import {
 } from './introduction-cues.ts';
 import { NEVER_A_NAME } from './organisation-words.ts';
 import { isFirstName, isPersonTitle, isPublicFigure } from './people.ts';
-import { gapBefore, pieceAt, type Pieces } from './pieces.ts';
+import { gapBefore, lowerAt, pieceAt, type Pieces } from './pieces.ts';
 import { isFirmTradeNoun } from './trade-nouns.ts';
 
 type Introduction = {
@@ -69,12 +69,13 @@ function madeUp(name: string, { trade, country }: Introduction): Company {
 function peopleIn(pieces: Pieces, runs: readonly CapitalRun[]): ReadonlySet<string> {
   const people = new Set<string>();
   for (const { first, last } of runs) {
-    const isNamed = last > first && isFirstName(pieceAt(pieces, first));
+    const isNamed = last > first && isFirstName(lowerAt(pieces, first));
     const before = gapBefore(pieces, first);
-    const isTitled = /^\.? $/.test(before) && isPersonTitle(pieceAt(pieces, first - 1));
+    const isTitled =
+      (before === ' ' || before === '. ') && isPersonTitle(lowerAt(pieces, first - 1));
     const isDescribed =
       gapBefore(pieces, last + 1) === ', ' &&
-      [1, 2, 3].some((step) => isPersonTitle(pieceAt(pieces, last + step)));
+      [1, 2, 3].some((step) => isPersonTitle(lowerAt(pieces, last + step)));
     if (isNamed || isTitled || isDescribed) people.add(pieceAt(pieces, last));
   }
   return people;
@@ -88,13 +89,13 @@ function isNoCompany(
 ): boolean {
   const { first, last, legal } = run;
   const name = runText(pieces, run);
-  const key = name.toLowerCase();
+  const key = first === last ? lowerAt(pieces, first) : name.toLowerCase();
   if (LEGAL_FORMS.has(key) || GROUP_FORMS.has(key)) return true;
   if (legal) return false;
   const lastWord = pieceAt(pieces, last);
   const isFirm = first === last && tradeAfter(pieces, run) !== null;
   if (!isFirm && (people.has(lastWord) || isPublicFigure(lastWord))) return true;
-  for (let at = first; at < last; at += 1) if (isPersonTitle(pieceAt(pieces, at))) return true;
+  for (let at = first; at < last; at += 1) if (isPersonTitle(lowerAt(pieces, at))) return true;
   if (name === name.toUpperCase() && everyOrdinary(pieces, run, ordinaryWords)) return true;
   if (name.length < 2 || isPlaceOrNationality(name) || last - first > 6) return true;
   if (isHeadline(pieces, first) || (first === last && startsSentence(pieces, first)))
@@ -108,11 +109,10 @@ function everyOrdinary(
   ordinaryWords: ReadonlySet<string>,
 ): boolean {
   for (let at = first; at <= last; at += 1) {
-    const word = pieceAt(pieces, at).toLowerCase();
-    const stem = word.replace(/(ies|es|s|ed|ing)$/, '');
+    const word = lowerAt(pieces, at);
     if (
       !ordinaryWords.has(word) &&
-      !ordinaryWords.has(stem) &&
+      !ordinaryWords.has(word.replace(/(ies|es|s|ed|ing)$/, '')) &&
       (last > first + 1 || !isPlaceOrNationality(word))
     )
       return false;

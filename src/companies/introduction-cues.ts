@@ -13,7 +13,7 @@ import {
   PUBLIC_BODIES,
 } from './organisation-words.ts';
 import { isFirstName } from './people.ts';
-import { gapBefore, pieceAt, type Pieces } from './pieces.ts';
+import { gapBefore, lowerAt, pieceAt, type Pieces } from './pieces.ts';
 import { isTradeNoun } from './trade-nouns.ts';
 
 /** What the words beside a name tell of it: its trade and, where they say, its country. */
@@ -22,8 +22,8 @@ export type ToldTrade = { readonly trade: string; readonly country: string | nul
 /** "Stockholm-based lender Northmill", "the Swedish startup Northmill". */
 export function tradeBefore(pieces: Pieces, { first, last }: CapitalRun): ToldTrade | null {
   if (first === 0 || gapBefore(pieces, first) !== ' ') return null;
-  const trade = pieceAt(pieces, first - 1).toLowerCase();
-  if (!isTradeNoun(trade) || (last > first && isFirstName(pieceAt(pieces, first)))) return null;
+  const trade = lowerAt(pieces, first - 1);
+  if (!isTradeNoun(trade) || (last > first && isFirstName(lowerAt(pieces, first)))) return null;
   return { trade, country: countryAround(pieces, first - 1, -1) };
 }
 
@@ -84,17 +84,14 @@ export function tradeOfShape(
 ): string | null | undefined {
   const { first, last } = run;
   if (last === first) return undefined;
-  const head = pieceAt(pieces, first).toLowerCase();
+  const head = lowerAt(pieces, first);
   if (/^(of|for)$/.test(pieceAt(pieces, first + 1))) return ORGANISATION_HEADS.get(head);
   // The Federal Council, the National Bank, a community hospital: a sort of body, not the name of one.
-  if (
-    PUBLIC_BODIES.has(pieceAt(pieces, last).toLowerCase()) &&
-    isSortOnly(pieces, run, ordinaryWords)
-  )
+  if (PUBLIC_BODIES.has(lowerAt(pieces, last)) && isSortOnly(pieces, run, ordinaryWords))
     return undefined;
   const pair = pairEnding(pieces, run);
   if (pair !== null) return ORGANISATION_PAIR_ENDINGS.get(pair);
-  const ending = pieceAt(pieces, last).toLowerCase();
+  const ending = lowerAt(pieces, last);
   return NOT_AN_EMPLOYER_ENDINGS.has(ending) ? undefined : ORGANISATION_ENDINGS.get(ending);
 }
 
@@ -104,7 +101,7 @@ function isSortOnly(
   ordinaryWords: ReadonlySet<string>,
 ): boolean {
   for (let at = first; at <= last; at += 1) {
-    const word = pieceAt(pieces, at).toLowerCase();
+    const word = lowerAt(pieces, at);
     if (isFirstName(word) || isPlaceOrNationality(word) || !ordinaryWords.has(word)) return false;
   }
   return true;
@@ -112,24 +109,24 @@ function isSortOnly(
 
 /** "Northmill lays off", "Northmill will cut", "Northmill employees", "Northmill's staff", "jobs at Northmill". */
 export function isEmployerHere(pieces: Pieces, { first, last }: CapitalRun): boolean {
-  const previous = pieceAt(pieces, first - 1).toLowerCase();
+  const previous = lowerAt(pieces, first - 1);
   if (previous === 'at' && gapBefore(pieces, first) === ' ')
     for (let at = first - 2; at >= Math.max(0, first - 4); at -= 1)
-      if (PEOPLE_AT.has(pieceAt(pieces, at).toLowerCase())) return true;
+      if (PEOPLE_AT.has(lowerAt(pieces, at))) return true;
   const gap = gapBefore(pieces, last + 1);
-  const next = pieceAt(pieces, last + 1).toLowerCase();
+  const next = lowerAt(pieces, last + 1);
   if (gap === ' ') {
     if (EMPLOYER_VERBS.has(next) || EMPLOYER_NOUNS.has(next)) return true;
     if (saysIts(pieces, { first, last, legal: false })) return true;
     return helpedAction(pieces, last + 1);
   }
   if ((gap !== "'" && gap !== '’') || next !== 's') return false;
-  return [2, 3, 4].some((step) => EMPLOYER_NOUNS.has(pieceAt(pieces, last + step).toLowerCase()));
+  return [2, 3, 4].some((step) => EMPLOYER_NOUNS.has(lowerAt(pieces, last + step)));
 }
 
 function helpedAction(pieces: Pieces, from: number): boolean {
   for (let at = from; at < from + 4; at += 1) {
-    const word = pieceAt(pieces, at).toLowerCase();
+    const word = lowerAt(pieces, at);
     if (gapBefore(pieces, at) !== ' ') return false;
     if (at > from && EMPLOYER_ACTIONS.has(word)) return true;
     if (!HELPING_VERBS.has(word) || /^(can|could|may|might)$/.test(word)) return false;

@@ -1,5 +1,5 @@
 import type { Company } from './company.ts';
-import { gapBefore, pieceAt, piecesOf, type Pieces } from './pieces.ts';
+import { gapBefore, lowerAt, pieceAt, piecesOf, type Pieces } from './pieces.ts';
 
 /**
  * How much a name says by itself: `certain` is enough, `common` (Target, Gap) needs evidence of a company, `strict`
@@ -25,10 +25,8 @@ type Filing = NameFacts & { readonly written: string };
 type Node = { next: Map<string, Node> | null; names: IndexedName[] | null };
 
 /** All names by their first piece in small letters; what follows is cut up when the first piece is first met. */
-export type NameIndex = {
-  readonly filed: Map<string, Filing[]>;
-  readonly opened: Map<string, Node>;
-};
+export type NameIndex = Map<string, Drawer>;
+type Drawer = { readonly filings: Filing[]; node: Node | null };
 
 export type NameMatch = {
   readonly name: IndexedName;
@@ -37,7 +35,7 @@ export type NameMatch = {
 };
 
 export function createNameIndex(): NameIndex {
-  return { filed: new Map(), opened: new Map() };
+  return new Map();
 }
 
 /** Files a name, and its spelling without accents and with `and` for `&`. */
@@ -45,10 +43,10 @@ export function addName(index: NameIndex, written: string, facts: NameFacts): vo
   for (const spelling of spellingsOf(written)) {
     const key = FIRST_PIECE.exec(spelling)?.[0].toLowerCase();
     if (key === undefined) continue;
-    const filings = index.filed.get(key);
+    const drawer = index.get(key);
     const filing = { ...facts, written: spelling };
-    if (filings) filings.push(filing);
-    else index.filed.set(key, [filing]);
+    if (drawer) drawer.filings.push(filing);
+    else index.set(key, { filings: [filing], node: null });
   }
 }
 
@@ -60,13 +58,13 @@ export function onePieceNames(index: NameIndex, key: string): readonly IndexedNa
 }
 
 function nodeOf(index: NameIndex, key: string): Node | null {
-  const opened = index.opened.get(key);
-  if (opened) return opened;
-  const filings = index.filed.get(key);
-  if (!filings) return null;
+  const drawer = index.get(key);
+  return drawer ? (drawer.node ??= opened(drawer.filings)) : null;
+}
+
+function opened(filings: readonly Filing[]): Node {
   const node: Node = { next: null, names: null };
   for (const filing of filings) fileUnder(node, filing);
-  index.opened.set(key, node);
   return node;
 }
 
@@ -97,12 +95,12 @@ function withoutAccents(text: string): string {
 
 /** The longest name that starts at piece `first`, or null. */
 export function longestName(index: NameIndex, pieces: Pieces, first: number): NameMatch | null {
-  let node: Node | null | undefined = nodeOf(index, pieceAt(pieces, first).toLowerCase());
+  let node: Node | null | undefined = nodeOf(index, lowerAt(pieces, first));
   let found: NameMatch | null = null;
   for (let last = first; node; last += 1) {
     const name = node.names?.find((candidate) => isWrittenHere(candidate, pieces, first));
     if (name) found = { name, first, last };
-    node = node.next?.get(pieceAt(pieces, last + 1).toLowerCase());
+    node = node.next?.get(lowerAt(pieces, last + 1));
   }
   return found;
 }
@@ -110,22 +108,24 @@ export function longestName(index: NameIndex, pieces: Pieces, first: number): Na
 function isWrittenHere(name: IndexedName, pieces: Pieces, first: number): boolean {
   for (let at = 1; at < name.pieces.length; at += 1)
     if (!isSameGap(gapBefore(pieces, first + at), name.gaps[at - 1] ?? '')) return false;
-  return name.pieces.every((piece, at) =>
-    isSamePiece(pieceAt(pieces, first + at), piece, name, at > 0, isShouted(pieces, first + at)),
-  );
+  for (const [at, piece] of name.pieces.entries())
+    if (!isSamePiece(pieces, first + at, piece, name, at > 0)) return false;
+  return true;
 }
 
 function isSamePiece(
-  here: string,
+  pieces: Pieces,
+  index: number,
   piece: string,
   name: IndexedName,
   isLater: boolean,
-  shouted: boolean,
 ): boolean {
+  const here = pieceAt(pieces, index);
   if (here === piece) return true;
   if (name.description) return isLater || here.startsWith(piece.charAt(0).toUpperCase());
   const upper = here.toUpperCase();
-  if (here === upper) return shouted || (name.strength === 'certain' && piece.length >= 4);
+  if (here === upper)
+    return (name.strength === 'certain' && piece.length >= 4) || isShouted(pieces, index);
   if (isLater && name.pieces.length > 1 && /^(of|and|the|for|de|com|ai|s)$/i.test(here))
     return true;
   // BT, UPS and SAP stand in capitals; Openai and Linkedin are usual slips.

@@ -12,6 +12,14 @@ export type Pieces = {
   readonly capital: readonly boolean[];
   /** The piece holds a capital or a digit somewhere, so that it can begin a name (eBay, 3M). */
   readonly nameLike: readonly boolean[];
+  /** Taken from the text when first asked for. */
+  readonly cut: {
+    readonly written: (string | undefined)[];
+    readonly lower: (string | undefined)[];
+    readonly gaps: (string | undefined)[];
+    /** Of each piece: its line is in title case. */
+    headline: boolean[] | null;
+  };
 };
 
 const OTHER = 1;
@@ -56,16 +64,39 @@ export function piecesOf(text: string): Pieces {
     ends.push(at);
     nameLike.push(like);
   }
-  return { text, count: starts.length, starts, ends, capital, nameLike };
+  const count = starts.length;
+  const cut = {
+    written: new Array<string | undefined>(count),
+    lower: new Array<string | undefined>(count),
+    gaps: new Array<string | undefined>(count + 1),
+    headline: null,
+  };
+  return { text, count, starts, ends, capital, nameLike, cut };
 }
 
 /** The piece as written; empty outside the text. */
 export function pieceAt(pieces: Pieces, index: number): string {
-  return pieces.text.slice(pieces.starts[index] ?? 0, pieces.ends[index] ?? 0);
+  if (index < 0 || index >= pieces.count) return '';
+  return (pieces.cut.written[index] ??= pieces.text.slice(
+    pieces.starts[index],
+    pieces.ends[index],
+  ));
 }
 
-/** What stands between piece `index - 1` and piece `index`; at the edges, what stands before or after all pieces. */
+/** The piece in small letters; empty outside the text. */
+export function lowerAt(pieces: Pieces, index: number): string {
+  if (index < 0 || index >= pieces.count) return '';
+  return (pieces.cut.lower[index] ??= pieceAt(pieces, index).toLowerCase());
+}
+
+/**
+ * What stands between piece `index - 1` and piece `index`; at the edges, what stands before or after all pieces.
+ * Beyond them it is the whole text, which is no gap that any name has.
+ */
 export function gapBefore(pieces: Pieces, index: number): string {
-  const from = index <= 0 ? 0 : pieces.ends[index - 1];
-  return pieces.text.slice(from, pieces.starts[index] ?? pieces.text.length);
+  if (index < 0 || index > pieces.count) return pieces.text;
+  return (pieces.cut.gaps[index] ??= pieces.text.slice(
+    index === 0 ? 0 : pieces.ends[index - 1],
+    pieces.starts[index] ?? pieces.text.length,
+  ));
 }

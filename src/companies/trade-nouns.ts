@@ -18,7 +18,11 @@ const loose = new Set(LOOSE);
 
 /** Whether the lower-case word names a trade: `lender`, `chipmaker`, `startup`. */
 export function isTradeNoun(word: string): boolean {
-  return trades.has(word) || /^[a-z]{3,}(maker|builder)$/.test(word);
+  return (
+    trades.has(word) ||
+    ((word.endsWith('maker') || word.endsWith('builder')) &&
+      /^[a-z]{3,}(maker|builder)$/.test(word))
+  );
 }
 
 /** Whether the trade noun can introduce an unknown name without further evidence. */

@@ -25,7 +25,9 @@ const WARM_UP = 25;
  * Text to signals beside wink-nlp's readDoc, sentences and entities, on the same texts: the rounds alternate, so that
  * whatever else the machine does hits both alike.
  */
-export function benchExtraction(files: readonly string[] = ['train-a.jsonl']): ExtractionFigures[] {
+export function benchExtraction(
+  files: readonly string[] = ['snippets-a.jsonl'],
+): ExtractionFigures[] {
   const documents = files.flatMap((file) =>
     parseLabelledItems(readFileSync(join(LABELLED, file), 'utf8')).map(documentOf),
   );

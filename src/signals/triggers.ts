@@ -1,5 +1,6 @@
 import { AI_AT_WORK_RULES } from './patterns/ai-at-work.ts';
 import { AI_BACK_RULES } from './patterns/ai-back-to-people.ts';
+import { AI_CUE_RULES } from './patterns/ai-cues.ts';
 import { AI_GAIN_RULES } from './patterns/ai-gains.ts';
 import { AI_RULES } from './patterns/ai-use.ts';
 import { FINANCE_RULES } from './patterns/finance.ts';
@@ -14,7 +15,7 @@ import { isAiCompany } from './ai-company.ts';
 import type { Kind } from './signal.ts';
 import { compileMatcher } from './text/matcher.ts';
 import { parsePattern } from './text/pattern.ts';
-import type { ReadText } from './text/unit.ts';
+import type { ReadText, SentenceSpan } from './text/unit.ts';
 import { SYMBOLS } from './text/vocabulary.ts';
 import { wordTest } from './text/word-test.ts';
 
@@ -37,6 +38,7 @@ const RULES: readonly Rule[] = [
   ...AI_AT_WORK_RULES,
   ...AI_BACK_RULES,
   ...AI_GAIN_RULES,
+  ...AI_CUE_RULES,
   ...FINANCE_RULES,
 ];
 
@@ -50,6 +52,12 @@ const isStrongStaff = wordTest(
 );
 const pointsToAi = wordTest(
   'technology tool tools system systems bot assistant software machine machines it algorithm',
+);
+const companions = new Map(
+  RULES.filter((rule) => rule.with !== undefined || rule.without !== undefined).map((rule) => [
+    rule,
+    { wanted: rule.with?.map(wordTest) ?? [], barred: wordTest(rule.without ?? '') },
+  ]),
 );
 const patterns = RULES.flatMap((rule) => rule.patterns.map((source) => parsePattern(source, rule)));
 
@@ -77,6 +85,7 @@ export function findTriggers(read: ReadText): Trigger[] {
     matcher(read.units, span.first, span.end, (rule, first, end) => {
       const around = { facts, sentence, aiText, aiThroughout, staffText, read, first, end };
       if (rule.needs?.every((need) => holds(need, around)) === false) return;
+      if (!hasCompanions(rule, read, span)) return;
       join(triggers, start, { kind: rule.kind, weight: rule.weight, sentence, first, end });
     });
   }
@@ -166,6 +175,18 @@ function holds(
     default:
       return need satisfies never;
   }
+}
+
+function hasCompanions(rule: Rule, { units }: ReadText, span: SentenceSpan): boolean {
+  const tests = companions.get(rule);
+  if (tests === undefined) return true;
+  const left = new Set(tests.wanted);
+  for (let at = span.first; at < span.end; at += 1) {
+    const unit = units[at];
+    if (tests.barred(unit)) return false;
+    for (const test of left) if (test(unit)) left.delete(test);
+  }
+  return left.size === 0;
 }
 
 function numberIsPlain({ units }: ReadText, first: number, end: number): boolean {

@@ -83,3 +83,36 @@ describe('AI at work', () => {
     expect(kindsOf(title, text)).toEqual([]);
   });
 });
+
+describe('cues in free order', () => {
+  it.each([
+    {
+      why: 'lessons for staff, the tool named last',
+      title: 'Airbus teaches prompts',
+      text: 'No lesson, no chatbot: Airbus makes AI lessons compulsory for all its employees.',
+      kind: 'reskilling',
+    },
+    {
+      why: 'time per piece of work since AI drafts it',
+      title: 'Octopus Energy and its mail',
+      text: 'Octopus Energy spends a third less time on each letter since AI drafts them.',
+      kind: 'ai_savings',
+    },
+    {
+      why: 'what people formerly did',
+      title: 'Onclusive and its clippings',
+      text: 'Barclays has its clippings picked by an algorithm instead of people.',
+      kind: 'ai_replacement',
+    },
+  ])('$kind: $why', ({ title, text, kind }) => {
+    expect(kindsOf(title, text)).toContain(kind);
+  });
+
+  it('does not take teaching a machine for teaching staff', () => {
+    const kinds = kindsOf(
+      'Contractors of Google speak out',
+      'People taught the AI of Google manners, several of them said.',
+    );
+    expect(kinds).not.toContain('reskilling');
+  });
+});

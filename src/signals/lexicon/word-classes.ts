@@ -8,7 +8,7 @@ export const WORD_CLASSES = {
   ...STAFF_WORDS,
   /** Artificial intelligence and automation under their names; see `compounds.ts` for those of several words. */
   ai: `ai a.i genai gen-ai agentic automation automate~ automated chatbot+ bot+ voicebot+ chatgpt copilot llm+ gpt gpts
-    robot+ algorithm+ bots machine machines self-service self-scan self-checkout ai-enabled ai-forward machine-learning ai-powered ai-driven ai-based ai-led ai-enabled ai-generated ai-assisted ai-related
+    robot+ algorithm+ bots machine machines generative genai copilots scribe+ avatar+ self-service self-scan self-checkout ai-enabled ai-forward machine-learning ai-powered ai-driven ai-based ai-led ai-enabled ai-generated ai-assisted ai-related
     ai-first ai-native robotic+ cobot+ superintelligence gemini claude agentforce openai-powered deepmind robotaxi+ humanoid+`,
   /** Words that stand for AI where a text speaks of it: the machine, the program, the tool. */
   tool: `ai a.i genai automation automated chatbot+ bot+ voicebot+ chatgpt copilot llm+ gpt algorithm+ robot+ machine+ software computer+ program+

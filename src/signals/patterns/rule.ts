@@ -26,6 +26,10 @@ export type Rule = {
   /** How sure the construction alone makes us, 1 (a hint) to 4 (says so outright). */
   readonly weight: number;
   readonly needs?: readonly Need[];
+  /** Lists of words, as `wordTest` reads them: one of each must stand somewhere in the sentence. */
+  readonly with?: readonly string[];
+  /** None of these words may stand in the sentence. */
+  readonly without?: string;
   /** Patterns in the language of `text/pattern.ts`. */
   readonly patterns: readonly string[];
   /** Why the family is there, where the patterns do not say it themselves. */

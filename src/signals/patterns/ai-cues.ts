@@ -27,7 +27,8 @@ export const AI_CUE_RULES: readonly Rule[] = [
     ],
     needs: ['ai'],
     with: [PEOPLE, '<ai>'],
-    without: 'data-centre data-centres gpu+ universities pupils children survey applicants customers lawsuit sue~ books',
+    without:
+      'data-centre data-centres gpu+ universities pupils children survey applicants customers lawsuit sue~ books',
   },
   {
     kind: 'ai_savings',
@@ -76,11 +77,9 @@ export const AI_CUE_RULES: readonly Rule[] = [
       '(and not|and no longer|not) ..2 (clerks|people|writers|humans|staff|agents|journalists|models|photographers)',
     ],
     needs: ['ai'],
-    with: [
-      `${PEOPLE} clerk+ crew typist+ model+ narrator+ photographer+`,
-      '<ai>',
-    ],
-    without: 'again back return~ returns restore~ rehire~ survey customers could undo~ dismiss~ regret~ course+ lesson+',
+    with: [`${PEOPLE} clerk+ crew typist+ model+ narrator+ photographer+`, '<ai>'],
+    without:
+      'again back return~ returns restore~ rehire~ survey customers could undo~ dismiss~ regret~ course+ lesson+',
   },
   {
     kind: 'ai_reversal',
@@ -97,7 +96,10 @@ export const AI_CUE_RULES: readonly Rule[] = [
       '(reach|speak to|talk to|get) a (person|human)',
     ],
     needs: ['ai'],
-    with: [`${PEOPLE} person cashiers voice voices again`, '<ai> robot robots bot machine self-checkout algorithm model'],
+    with: [
+      `${PEOPLE} person cashiers voice voices again`,
+      '<ai> robot robots bot machine self-checkout algorithm model',
+    ],
     without: 'survey hiring-freeze train~ course+ school cut~ layoffs shares',
   },
   {
@@ -120,8 +122,11 @@ export const AI_CUE_RULES: readonly Rule[] = [
       '<ai> ..4 (baseline|mandatory|compulsory|expectation|required|expected)',
     ],
     needs: ['ai'],
-    with: [`${PEOPLE} % customer+ claim+ query queries call+ chats emails mails code service desk plant clinics passengers lanes shop`],
-    without: 'survey sold sell~ sells price+ shares investors invest~ stake round clients could might would lawsuit analyst+',
+    with: [
+      `${PEOPLE} % customer+ claim+ query queries call+ chats emails mails code service desk plant clinics passengers lanes shop`,
+    ],
+    without:
+      'survey sold sell~ sells price+ shares investors invest~ stake round clients could might would lawsuit analyst+',
   },
   {
     kind: 'ai_investment',
@@ -131,7 +136,9 @@ export const AI_CUE_RULES: readonly Rule[] = [
       '(lay~ out|lays out|laid out|place~|placed|sign~|signs|approve~|build~|builds|building|cost|costs|lift~|lifts|earmark~|endow~|buy~|buys|order~|orders|commit~|go|put~|spend~|spent|invest~|pay~)',
     ],
     needs: ['ai', 'money'],
-    with: ['<dataCentre> data-centre data-centres campus servers chips gpus supercomputer capex purse budget cloud'],
+    with: [
+      '<dataCentre> data-centre data-centres campus servers chips gpus supercomputer capex purse budget cloud',
+    ],
     without: 'save~ saved savings revenue profit sales fine+ cut~ layoffs',
   },
 ];

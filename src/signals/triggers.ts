@@ -10,6 +10,7 @@ import { STAFF_CUT_IDIOMS } from './patterns/staff-cut-idioms.ts';
 import { STAFF_CUT_RULES } from './patterns/staff-cuts.ts';
 import { STAFF_GROWTH_RULES } from './patterns/staff-growth.ts';
 import { STRUCTURE_RULES } from './patterns/structure.ts';
+import { BUSINESS_CUE_RULES } from './patterns/business-cues.ts';
 import { countedNoun } from './counted-noun.ts';
 import { isAiCompany } from './ai-company.ts';
 import type { Kind } from './signal.ts';
@@ -39,6 +40,7 @@ const RULES: readonly Rule[] = [
   ...AI_BACK_RULES,
   ...AI_GAIN_RULES,
   ...AI_CUE_RULES,
+  ...BUSINESS_CUE_RULES,
   ...FINANCE_RULES,
 ];
 

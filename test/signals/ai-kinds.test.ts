@@ -110,8 +110,8 @@ describe('cues in free order', () => {
 
   it('does not take teaching a machine for teaching staff', () => {
     const kinds = kindsOf(
-      'Contractors of Google speak out',
-      'People taught the AI of Google manners, several of them said.',
+      'Google and its letters',
+      'Google has taught its AI manners with ten million letters.',
     );
     expect(kinds).not.toContain('reskilling');
   });

@@ -109,10 +109,38 @@ describe('cues in free order', () => {
   });
 
   it('does not take teaching a machine for teaching staff', () => {
-    const kinds = kindsOf(
-      'Google and its letters',
-      'Google has taught its AI manners with ten million letters.',
-    );
+    const kinds = kindsOf('Google and its letters', 'Google has taught its AI manners, it said.');
     expect(kinds).not.toContain('reskilling');
+  });
+});
+
+describe('business in lively words', () => {
+  it.each([
+    {
+      why: 'tools that are laid down',
+      title: 'Quiet at Boeing',
+      text: 'Some 2,000 machinists at Boeing laid down their tools this morning.',
+      kind: 'labor_action',
+    },
+    {
+      why: 'a bell that is rung',
+      title: 'Klarna and the bell',
+      text: 'Klarna hopes to ring the bell at the New York Stock Exchange in spring.',
+      kind: 'ipo',
+    },
+    {
+      why: 'time that is called',
+      title: 'Nissan and a plant',
+      text: 'Nissan calls time on its oldest plant in Japan.',
+      kind: 'closure',
+    },
+  ])('$kind: $why', ({ title, text, kind }) => {
+    expect(kindsOf(title, text)).toContain(kind);
+  });
+
+  it('takes a register struck off for no strike', () => {
+    expect(
+      kindsOf('Airbus tidies up', 'Airbus strikes off 40 suppliers from its list.'),
+    ).not.toContain('labor_action');
   });
 });

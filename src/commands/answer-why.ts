@@ -7,6 +7,8 @@ import { kindName } from '../signals/kind-names.ts';
 import { scoreRelevance } from '../signals/relevance.ts';
 import type { Signal } from '../signals/signal.ts';
 import type { Story, Telling } from '../stories/story.ts';
+import type { StoryReport, WrongReason } from '../subscriptions/story-report.ts';
+import { destinationKey } from '../subscriptions/subscription.ts';
 import type { CommandContext } from './context.ts';
 import { lookAlikesOf } from './find-company.ts';
 import { findStory } from './find-story.ts';
@@ -24,6 +26,7 @@ export async function answerWhy(of: string, context: CommandContext): Promise<Me
       { type: 'text', content: plain(companyReason(story, context)) },
       ...story.tellings.flatMap(tellingBlocks),
       ...relevanceBlocks(story),
+      ...reportBlocks(await reportsHere(story, context)),
       { type: 'context', content: plain(basisNote(story)) },
     ],
   };
@@ -109,6 +112,35 @@ function relevanceBlocks({
       ordered: false,
       items: [...scored.reasons, `told by ${countOf(publishers, 'publisher')}`].map(plain),
     },
+  ];
+}
+
+const REPORTED: Readonly<Record<WrongReason, string>> = {
+  wrong_company: 'it is about another company',
+  wrong_number: 'a figure is wrong',
+  duplicate: 'it was here before',
+  not_news: 'it is no news here',
+};
+
+/** What was said of the story where it is asked, not elsewhere: a note is for those who could read it. */
+async function reportsHere(
+  { id }: Story,
+  { store, destination, person }: CommandContext,
+): Promise<StoryReport[]> {
+  const here = [destinationKey(destination), destinationKey(person)];
+  const reports = await store.reportsOf(id);
+  return reports.filter((report) => here.includes(destinationKey(report.destination)));
+}
+
+function reportBlocks(reports: readonly StoryReport[]): Block[] {
+  if (reports.length === 0) return [];
+  const items = reports.map(({ reason, note, at }): RichText => [
+    { type: 'date', at, precision: 'day' },
+    ...plain(`: ${REPORTED[reason]}${note === '' ? '' : ` (“${note}”)`}`),
+  ]);
+  return [
+    { type: 'heading', level: 2, text: 'Reported here as wrong' },
+    { type: 'list', ordered: false, items },
   ];
 }
 

@@ -41,15 +41,19 @@ export class Breakages {
 
   /**
    * The delivery met a destination that takes no messages: its subscriptions are paused with the reason, and who made
-   * them is told in person. The notices are keyed by the delivery, so that a crash half-way through tells nobody twice;
+   * them is told in person (but with `tell` false). The notices are keyed by the delivery, so that a crash half-way through tells nobody twice;
    * and they are owed first, so that nobody is left out. False where nothing follows there, so nobody is waiting.
    */
-  async note({ key, destination }: Delivery, error: DestinationBrokenError): Promise<boolean> {
+  async note(
+    { key, destination }: Pick<Delivery, 'key' | 'destination'>,
+    error: DestinationBrokenError,
+    { tell }: { readonly tell: boolean } = { tell: true },
+  ): Promise<boolean> {
     const { store, clock, log } = this.#parts;
     const subscriptions = await store.subscriptionsOf(destination);
     const going = subscriptions.filter(({ pause }) => pause === null);
     const at = isoInstant(clock.now());
-    if (going.length > 0 && !destination.person) {
+    if (tell && going.length > 0 && !destination.person) {
       const creators = new Set(going.map(({ createdBy }) => createdBy));
       const notices = [...creators].map((person) => {
         const content = { type: 'notice', message: pausedMessage(error, going.length) } as const;

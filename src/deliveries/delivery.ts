@@ -4,8 +4,13 @@ import type { Destination } from '../subscriptions/subscription.ts';
 /** What is owed: news of a story, a change to it, a digest of a period, or a notice to a person. */
 export type DeliveryContent =
   | { readonly type: 'alert'; readonly storyId: string }
-  /** Rewrites the posted alert in place. */
-  | { readonly type: 'edit'; readonly storyId: string; readonly storyVersion: number }
+  /** Rewrites the posted alert in place; with `anew` also where it shows this version already, because of what is said beside it. */
+  | {
+      readonly type: 'edit';
+      readonly storyId: string;
+      readonly storyVersion: number;
+      readonly anew?: true;
+    }
   /** Says in the alert's thread what changed. */
   | {
       readonly type: 'reply';

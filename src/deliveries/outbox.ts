@@ -2,6 +2,7 @@ import { isoInstant } from '../clock.ts';
 import { destinationKey, type Destination, type Platform } from '../subscriptions/subscription.ts';
 import { Breakages } from './breakages.ts';
 import type { ChatAdapter } from './chat-adapter.ts';
+import type { DestinationBrokenError } from './delivery-errors.ts';
 import { PlatformOutbox, type OutboxParts } from './platform-outbox.ts';
 import { Rests, workspaceName } from './rests.ts';
 
@@ -12,11 +13,22 @@ export type Outbox = {
   wake(): void;
   /** Claims nothing more, waits for what is being sent, and gives back the rest. */
   stop(): Promise<void>;
+  /** The destination takes no messages any more (archived, removed): its subscriptions rest, whoever made them is told. */
+  breakDestination(destination: Destination, error: DestinationBrokenError): Promise<void>;
+  /** Nothing of the workspace can be reached any more, nobody can be told: all its subscriptions rest. */
+  breakWorkspace(
+    platform: Platform,
+    workspace: string,
+    error: DestinationBrokenError,
+  ): Promise<void>;
   /** The destination takes messages again (unarchived, invited): its subscriptions go on, what waits goes out now. */
   resumeDestination(destination: Destination): Promise<void>;
   /** The workspace has a working token again. */
   resumeWorkspace(platform: Platform, workspace: string): Promise<void>;
 };
+
+/** A workspace that removed the app is looked at rarely: what is owed there is held after a day. */
+const GONE_REST_MS = 6 * 60 * 60_000;
 
 /** Sends what the store says is owed, on each adapter's platform by itself. docs/deliveries.md says how it is sent once. */
 export function createOutbox(
@@ -36,8 +48,32 @@ export function createOutbox(
     rests.end(destinationKey(destination));
     await store.bringForward(destination, isoInstant(clock.now()));
   };
+  const destinationsIn = async (platform: Platform, workspace: string) => {
+    const subscriptions = await store.allSubscriptions();
+    const destinations = new Map(
+      subscriptions
+        .map(({ destination }) => destination)
+        .filter((it) => it.platform === platform && it.workspace === workspace)
+        .map((it) => [destinationKey(it), it]),
+    );
+    return [...destinations.values()];
+  };
+  /** One key a destination, code and day, so that an event that comes again tells nobody twice. */
+  const breakingKey = (destination: Destination, { platformCode }: DestinationBrokenError) =>
+    `${platformCode}:${isoInstant(clock.now()).slice(0, 10)}:${destinationKey(destination)}`;
   return {
     wake,
+    breakDestination: async (destination, error) => {
+      await breakages.note({ key: breakingKey(destination, error), destination }, error);
+      wake();
+    },
+    breakWorkspace: async (platform, workspace, error) => {
+      rests.rest(workspaceName({ platform, workspace }), GONE_REST_MS, clock.now());
+      for (const destination of await destinationsIn(platform, workspace)) {
+        const key = breakingKey(destination, error);
+        await breakages.note({ key, destination }, error, { tell: false });
+      }
+    },
     start: async () => {
       await breakages.load();
       for (const platform of platforms) platform.start();
@@ -51,14 +87,8 @@ export function createOutbox(
     },
     resumeWorkspace: async (platform, workspace) => {
       rests.end(workspaceName({ platform, workspace }));
-      const subscriptions = await store.allSubscriptions();
-      const destinations = new Map(
-        subscriptions
-          .map(({ destination }) => destination)
-          .filter((it) => it.platform === platform && it.workspace === workspace)
-          .map((it) => [destinationKey(it), it]),
-      );
-      for (const destination of destinations.values()) await resume(destination);
+      for (const destination of await destinationsIn(platform, workspace))
+        await resume(destination);
       wake();
     },
   };

@@ -1,6 +1,7 @@
 import type { Message } from '../messages/message.ts';
 import type { Store } from '../store/store.ts';
-import type { Destination } from '../subscriptions/subscription.ts';
+import { isSilenced } from '../subscriptions/story-report.ts';
+import { destinationKey, type Destination } from '../subscriptions/subscription.ts';
 import type { Delivery, DeliveryContent, DeliveryState, PostedRef } from './delivery.ts';
 import { alertKey } from './owe.ts';
 
@@ -53,6 +54,8 @@ export async function planSending(
     case 'notice':
       return { do: 'post', message: content.message };
     case 'alert': {
+      if (await isSilent(parts.store, content.storyId, destination))
+        return { do: 'finish', state: { is: 'held', because: 'muted', at: now } };
       const rendered = await parts.messageFor(content, destination);
       if (!rendered) return failed('story_gone', now);
       const copy = copyOf(content.storyId, destination, rendered);
@@ -60,11 +63,13 @@ export async function planSending(
     }
     case 'edit':
     case 'reply': {
+      if (await isSilent(parts.store, content.storyId, destination)) return failed('silenced', now);
       const alert = await parts.store.deliveryByKey(alertKey(content.storyId, destination));
       if (alert?.state.is !== 'sent') return withoutCopy(alert?.state ?? null, content, now);
       const { ref } = alert.state;
       if (content.type === 'reply') return { do: 'post', message: content.message, replyTo: ref };
-      if ((parts.shown.get(alert.key) ?? 0) >= content.storyVersion) {
+      const shown = parts.shown.get(alert.key) ?? 0;
+      if (content.anew !== true && shown >= content.storyVersion) {
         return { do: 'finish', state: { is: 'sent', at: now, ref } };
       }
       const rendered = await parts.messageFor(content, destination);
@@ -73,6 +78,13 @@ export async function planSending(
       return { do: 'edit', ref, message: rendered.message, copy };
     }
   }
+}
+
+/** True where somebody at the destination said that the story does not belong there. */
+async function isSilent(store: Store, storyId: string, destination: Destination): Promise<boolean> {
+  const here = destinationKey(destination);
+  const reports = await store.reportsOf(storyId);
+  return isSilenced(reports.filter((report) => destinationKey(report.destination) === here));
 }
 
 /**

@@ -61,7 +61,12 @@ const MESSAGE = z.object({
 
 const CONTENT = z.discriminatedUnion('type', [
   z.object({ type: z.literal('alert'), storyId: z.string() }),
-  z.object({ type: z.literal('edit'), storyId: z.string(), storyVersion: z.number() }),
+  z.object({
+    type: z.literal('edit'),
+    storyId: z.string(),
+    storyVersion: z.number(),
+    anew: z.literal(true).exactOptional(),
+  }),
   z.object({
     type: z.literal('reply'),
     storyId: z.string(),

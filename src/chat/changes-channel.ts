@@ -1,0 +1,28 @@
+import type { Command } from '../commands/command.ts';
+
+/** True where a command changes what its channel follows or how; false for questions and for what is for the asker alone. */
+export function changesChannel(command: Command): boolean {
+  switch (command.type) {
+    case 'subscribe':
+      return !command.request.toPerson;
+    case 'unsubscribe':
+    case 'pause':
+    case 'resume':
+    case 'mute':
+    case 'unmute':
+      return true;
+    case 'budget':
+      return command.alertsPerDay !== 'show';
+    case 'quiet':
+      return command.hours !== 'show';
+    case 'signals':
+    case 'subscriptions':
+    case 'missed':
+    case 'digest':
+    case 'why':
+    case 'card':
+    case 'help':
+    case 'unknown':
+      return false;
+  }
+}

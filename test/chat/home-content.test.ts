@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { changesChannel } from '../../src/chat/changes-channel.ts';
+import { homeContent } from '../../src/chat/home-content.ts';
+import { parseCommand } from '../../src/commands/parse-command.ts';
+import type { Subscription } from '../../src/subscriptions/subscription.ts';
+import { channel, subscriptionOf } from '../store/records.ts';
+
+describe('changesChannel', () => {
+  it.each([
+    { line: 'klarna', is: false, why: 'a question' },
+    { line: 'why klarna', is: false, why: 'a question' },
+    { line: 'subscribe klarna weekly', is: true, why: 'the channel follows more' },
+    { line: 'subscribe klarna to me', is: false, why: 'for the asker alone' },
+    { line: 'follow klarna', is: true, why: 'a synonym' },
+    { line: 'unsubscribe all', is: true, why: 'the channel follows less' },
+    { line: 'pause', is: true, why: 'the channel hears nothing' },
+    { line: 'mute klarna 14d', is: true, why: 'the channel hears less' },
+    { line: 'budget', is: false, why: 'only asks' },
+    { line: 'budget 20', is: true, why: 'sets' },
+    { line: 'quiet', is: false, why: 'only asks' },
+    { line: 'quiet off', is: true, why: 'sets' },
+    { line: 'subscribe', is: false, why: 'is answered with help' },
+  ])('$line: $is, because $why', ({ line, is }) => {
+    expect(changesChannel(parseCommand(line, { isName: () => false }))).toBe(is);
+  });
+});
+
+describe('homeContent', () => {
+  const person = { ...channel('U1'), person: true };
+  const klarna = { type: 'company', companyId: 'klarna', name: 'Klarna' } as const;
+  const weekly = { every: 'weekly', weekday: 1, at: '09:00', zone: 'Europe/Stockholm' } as const;
+  const subscriptions: Subscription[] = [
+    { ...subscriptionOf('a', klarna), cadence: weekly },
+    subscriptionOf('b', { type: 'all' }),
+    { ...subscriptionOf('c', klarna), destination: { ...channel('U2'), person: true } },
+    { ...subscriptionOf('d', klarna), destination: { ...channel('C7'), workspace: 'T2' } },
+    {
+      ...subscriptionOf('e', klarna, 'C2'),
+      pause: { because: 'asked', by: 'U1', at: '2024-09-01T00:00:00Z' },
+    },
+  ];
+
+  it('lists the person first, then the channels of the workspace, with what comes next', () => {
+    const content = homeContent({
+      subscriptions,
+      person,
+      workspace: 'T0000001',
+      coverage: { sources: 3, healthy: 2, silent: [{ name: 'Wire', since: '2024-09-01' }] },
+      now: '2024-09-04T12:00:00.000Z',
+      zone: 'UTC',
+    });
+    expect(content.sources).toEqual({ healthy: 2, total: 3, silent: ['Wire'] });
+    expect(content.places.map(({ destination }) => destination.channel)).toEqual([
+      'U1',
+      'C1',
+      'C2',
+    ]);
+    const [you, first, second] = content.places;
+    expect(you).toMatchObject({ following: [], nextDigestAt: null });
+    expect(first).toMatchObject({
+      nextDigestAt: '2024-09-09T07:00:00.000Z',
+      following: [
+        { name: 'every company', words: 'all', detail: 'at once', paused: false },
+        { name: 'Klarna', words: 'klarna', detail: 'every Monday at 09:00 (Europe/Stockholm)' },
+      ],
+    });
+    expect(second).toMatchObject({ following: [{ paused: true }], nextDigestAt: null });
+  });
+});

@@ -62,13 +62,14 @@ export function extractFromText(
   const genre = unfitGenre(read);
   const denials = denialSentences(read);
   const owned: OwnedTrigger[] = [];
+  const recent = ({ kind, sentence }: Trigger) => {
+    const last = owned.findLast((entry) => entry.trigger.kind === kind);
+    const acted = last?.trigger.sentence === sentence - 1 && last.ownership.acting;
+    return acted ? last.ownership.company : null;
+  };
+  const context = { read, mentionsIn, focus, recent };
   for (const trigger of genre === null ? findTriggers(read) : []) {
-    const recent = ({ kind, sentence }: Trigger) => {
-      const last = owned.findLast((entry) => entry.trigger.kind === kind);
-      const acted = last?.trigger.sentence === sentence - 1 && last.ownership.acting;
-      return acted ? last.ownership.company : null;
-    };
-    const owners = ownersOf(trigger, { read, mentionsIn, focus, recent });
+    const owners = ownersOf(trigger, context);
     if (owners.length === 0) continue;
     const circumstances = circumstancesOf(trigger, read, published, denials);
     for (const ownership of owners) owned.push({ trigger, ownership, circumstances });
@@ -108,6 +109,7 @@ function deniedSignals(
       ...entry,
       circumstances: { ...entry.circumstances, denied: false, past: false },
     }));
+  if (denied.length === 0) return [];
   return assemble(read, denied, figures, focus)
     .filter(
       ({ company, kind }) =>

@@ -131,27 +131,34 @@ function figureAt(
   const { form, value } = quantity;
   if (form !== 'count' && form !== 'percent') return null;
   const counted = countedNoun(units, at);
-  const make = (made: StaffRole, counts: 'staff' | 'nothing'): StaffFigure => ({
-    role: made,
-    value,
-    quantity,
-    unit: at,
-    sentence,
-    counts,
-  });
   if (form === 'percent') {
-    if (counted === 'staff' && !isComparative(units[at + 1])) return make('percent', 'staff');
-    if (role === 'percent') return make('percent', 'staff');
+    if (counted === 'staff' && !isComparative(units[at + 1]))
+      return staffFigure('percent', 'staff', quantity, at, sentence);
+    if (role === 'percent') return staffFigure('percent', 'staff', quantity, at, sentence);
     if (counted === 'other') return null;
     if (isComparative(units[at + 1])) return null;
-    if (reducesStaff(units, at) || ofThose(units, at)) return make('percent', 'staff');
-    return endsThere(units[at + 1], units[at]?.sentence) ? make('percent', 'nothing') : null;
+    if (reducesStaff(units, at) || ofThose(units, at))
+      return staffFigure('percent', 'staff', quantity, at, sentence);
+    return endsThere(units[at + 1], units[at]?.sentence)
+      ? staffFigure('percent', 'nothing', quantity, at, sentence)
+      : null;
   }
   if (counted === 'other' || value < 2 || (counted === 'nothing' && value < FEWEST_BARE))
     return null;
-  if (role !== null) return make(role, counted === 'staff' ? 'staff' : 'nothing');
-  if (inBrackets(units, at)) return make('part', 'nothing');
-  return make('jobs', counted);
+  if (role !== null)
+    return staffFigure(role, counted === 'staff' ? 'staff' : 'nothing', quantity, at, sentence);
+  if (inBrackets(units, at)) return staffFigure('part', 'nothing', quantity, at, sentence);
+  return staffFigure('jobs', counted, quantity, at, sentence);
+}
+
+function staffFigure(
+  role: StaffRole,
+  counts: 'staff' | 'nothing',
+  quantity: Quantity,
+  unit: number,
+  sentence: number,
+): StaffFigure {
+  return { role, value: quantity.value, quantity, unit, sentence, counts };
 }
 
 /** "workforce cut by 50%", "headcount came down 3%": the share follows the staff it is a share of. */

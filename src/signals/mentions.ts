@@ -111,17 +111,20 @@ function opensSentence(units: readonly Unit[], at: number): boolean {
   return isRival(rival) && units[at - 3]?.sentence !== units[at]?.sentence;
 }
 
+function sharesSentence(unit: Unit, other: Unit | undefined): boolean {
+  return other?.sentence === unit.sentence;
+}
+
 function partOf(units: readonly Unit[], at: number, unit: Unit, possessive: boolean): MentionPart {
   const previous = units[at - 1];
   const second = units[at - 2];
-  const inSentence = (other: Unit | undefined) => other?.sentence === unit.sentence;
   const next = units[at + 1];
   const after = units[at + 2];
   if (previous?.norm === 'of' && second?.symbol === SYMBOLS.percent) return 'relation';
   if (next?.symbol === SYMBOLS.barrier && after?.symbol === SYMBOLS.percent) return 'source';
-  if (previous?.symbol === SYMBOLS.comma && inSentence(second) && before.relation(second))
+  if (previous?.symbol === SYMBOLS.comma && sharesSentence(unit, second) && before.relation(second))
     return 'relation';
-  if (orgTail(next) && inSentence(next)) return 'relation';
+  if (orgTail(next) && sharesSentence(unit, next)) return 'relation';
   if (next?.symbol === SYMBOLS.mark && orgTail(after)) return 'relation';
   if (possessive) {
     for (let step = at + 2; step <= at + 4; step += 1) {
@@ -136,10 +139,10 @@ function partOf(units: readonly Unit[], at: number, unit: Unit, possessive: bool
       if (productWord(noun)) return 'vendor';
       if (reportNouns(noun)) return 'source';
     }
-  } else if (productWord(next) && inSentence(next)) return 'vendor';
-  else if (reportNouns(next) && inSentence(next)) return 'source';
-  if (inSentence(previous) && saidBySource(units, at)) return 'source';
-  if (inSentence(previous)) {
+  } else if (productWord(next) && sharesSentence(unit, next)) return 'vendor';
+  else if (reportNouns(next) && sharesSentence(unit, next)) return 'source';
+  if (sharesSentence(unit, previous) && saidBySource(units, at)) return 'source';
+  if (sharesSentence(unit, previous)) {
     if (previous?.norm === 'to' && before.accordingTo(second)) return 'source';
     if (previous?.norm === 'told' || previous?.norm === 'tell') return 'source';
     if (previous?.norm === 'the' && (second?.norm === 'told' || second?.norm === 'tell'))
@@ -160,7 +163,7 @@ function partOf(units: readonly Unit[], at: number, unit: Unit, possessive: bool
     if (isRelative(previous)) return 'relation';
     if (before.for(previous)) return 'relation';
   }
-  if (isForecast(next) && inSentence(next)) return 'source';
+  if (isForecast(next) && sharesSentence(unit, next)) return 'source';
   const { trade } = unit.mention?.company ?? { trade: null };
   if (trade !== null && isPublisher.test(trade) && saysWords(next)) return 'source';
   if (next?.norm === 'reported' || next?.norm === 'reports') {

@@ -1,6 +1,5 @@
 import { FRACTIONS, TIME_UNITS, UNITS } from '../lexicon/number-words.ts';
 import { quantity } from './make-quantity.ts';
-import { own } from './own-entry.ts';
 import type { Quantity } from './quantity.ts';
 import type { Token } from './token.ts';
 import { spelledParts } from './written-numbers.ts';
@@ -16,16 +15,16 @@ export function readFraction(tokens: readonly Token[], at: number): Quantity | n
     if (isPeriodHalf(tokens, at)) return null;
     return quantity(tokens, at, at + 1, 'percent', 50, null, { fraction: true });
   }
-  const count = norm === 'a' || norm === 'an' ? 1 : own(UNITS, norm);
+  const count = norm === 'a' || norm === 'an' ? 1 : UNITS.get(norm);
   const rest = tokens[at + 1];
-  const part = rest === undefined ? undefined : own(FRACTIONS, rest.norm);
+  const part = rest === undefined ? undefined : FRACTIONS.get(rest.norm);
   if (count !== undefined && rest !== undefined && part !== undefined && part < 50) {
     if (count === 1 && !followsShare(tokens, at + 2)) return null;
     return quantity(tokens, at, at + 2, 'percent', Math.round(count * part), null, {
       fraction: true,
     });
   }
-  const bare = own(FRACTIONS, norm);
+  const bare = FRACTIONS.get(norm);
   if (bare !== undefined && bare < 50 && tokens[at + 1]?.norm === 'of')
     return isOrdinalUse(tokens, at)
       ? null

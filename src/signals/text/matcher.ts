@@ -48,21 +48,22 @@ export function compileMatcher<Value>(
   const starts = packed(begun);
   const needed = packed(needs.byWord(size));
   const code = Int32Array.from(steps);
-  const met = new Uint8Array(needs.count());
+  /** The last place of each needed set of words. */
+  const met = new Int32Array(needs.count());
   return (units, first, end, found) => {
-    met.fill(0);
-    met[NO_NEED] = 1;
+    met.fill(-1);
+    met[NO_NEED] = end;
     for (let at = first; at < end; at += 1) {
       const symbol = units[at]?.symbol ?? 0;
       const last = needed.ends[symbol] ?? 0;
       for (let need = needed.starts[symbol] ?? 0; need < last; need += 1)
-        met[needed.items[need] ?? 0] = 1;
+        met[needed.items[need] ?? 0] = at;
     }
     for (let at = first; at < end; at += 1) {
       const symbol = units[at]?.symbol ?? 0;
       const last = starts.ends[symbol] ?? 0;
       for (let entry = starts.starts[symbol] ?? 0; entry < last; entry += ENTRY) {
-        if (met[starts.items[entry] ?? 0] !== 1) continue;
+        if ((met[starts.items[entry] ?? 0] ?? 0) <= at) continue;
         const matched = run(code, starts.items[entry + 1] ?? 0, units, at + 1, end);
         if (matched < 0) continue;
         const value = values[starts.items[entry + 2] ?? 0];
@@ -174,9 +175,12 @@ function run(
       }
       case GAP: {
         const last = at + (code[step + 2] ?? 0);
+        const next = code[step + STEP] === TAKE ? (code[step + STEP + 1] ?? 0) : null;
         for (; at <= last; at += 1) {
-          const matched = run(code, step + STEP, units, at, end);
-          if (matched >= 0) return matched;
+          if (next === null || (at < end && isOneOf(units[at], next))) {
+            const matched = run(code, step + STEP, units, at, end);
+            if (matched >= 0) return matched;
+          }
           if (at >= end || isOneOf(units[at], words)) return -1;
         }
         return -1;

@@ -1,7 +1,6 @@
 import { CURRENCIES, CURRENCY_NOUNS, MEASURES, TIME_UNITS } from '../lexicon/number-words.ts';
 import { readFraction } from './fractions.ts';
 import { quantity } from './make-quantity.ts';
-import { own } from './own-entry.ts';
 import { readDigits, readSpelled } from './written-numbers.ts';
 import type { Amount } from './written-numbers.ts';
 import type { Quantity, QuantityForm } from './quantity.ts';
@@ -31,7 +30,7 @@ function readQuantity(tokens: readonly Token[], at: number): Quantity | null {
   if (token === undefined) return null;
   if (token.kind === 'number') return withUnit(tokens, at, readDigits(tokens, at));
   if (token.kind === 'word') return token.opensQuantity ? readWords(tokens, at, token) : null;
-  const currency = CURRENCIES[token.norm];
+  const currency = CURRENCIES.get(token.norm);
   const next = tokens[at + 1];
   if (currency !== undefined && next?.kind === 'number')
     return money(tokens, at, readDigits(tokens, at + 1), currency);
@@ -41,7 +40,7 @@ function readQuantity(tokens: readonly Token[], at: number): Quantity | null {
 function readWords(tokens: readonly Token[], at: number, token: Token): Quantity | null {
   const { norm } = token;
   const next = tokens[at + 1];
-  const currency = CURRENCIES[norm];
+  const currency = CURRENCIES.get(norm);
   if (currency !== undefined && next !== undefined) {
     if (next.kind === 'number') return money(tokens, at, readDigits(tokens, at + 1), currency);
     if (next.norm === '.' && tokens[at + 2]?.kind === 'number')
@@ -49,7 +48,7 @@ function readWords(tokens: readonly Token[], at: number, token: Token): Quantity
   }
   // US$34, A$1.2bn: the letters stand glued to the sign.
   if (next?.glued === true && next.norm === '$' && tokens[at + 2]?.kind === 'number') {
-    const coded = CURRENCIES[`${norm}$`];
+    const coded = CURRENCIES.get(`${norm}$`);
     if (coded !== undefined) return money(tokens, at, readDigits(tokens, at + 2), coded);
   }
   if (norm === 'dozens' || norm === 'hundreds' || norm === 'thousands' || norm === 'scores')
@@ -93,7 +92,7 @@ function currencyAfter(
 ): { readonly code: string; readonly next: number } | null {
   for (let next = at; next <= at + 1; next += 1) {
     const norm = tokens[next]?.norm;
-    const code = norm === undefined ? undefined : (own(CURRENCY_NOUNS, norm) ?? trailingCode(norm));
+    const code = norm === undefined ? undefined : (CURRENCY_NOUNS.get(norm) ?? trailingCode(norm));
     if (code !== undefined) return { code, next: next + 1 };
     if (tokens[next]?.capital !== true) return null;
   }
@@ -101,7 +100,7 @@ function currencyAfter(
 }
 
 function trailingCode(norm: string): string | undefined {
-  return norm.length === 3 || norm === '€' || norm === '£' ? own(CURRENCIES, norm) : undefined;
+  return norm.length === 3 || norm === '€' || norm === '£' ? CURRENCIES.get(norm) : undefined;
 }
 
 const MONTHS = new Set(

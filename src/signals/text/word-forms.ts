@@ -46,8 +46,8 @@ export function normalise(written: string): string {
 
 /** Words a quantity can begin with; a look-up that spares every other word the readers of numbers. */
 const FIRST_WORDS: ReadonlySet<string> = new Set([
-  ...Object.keys(UNITS),
-  ...Object.keys(FRACTIONS),
-  ...Object.keys(CURRENCIES).flatMap((code) => [code, code.replace('$', '')]),
+  ...UNITS.keys(),
+  ...FRACTIONS.keys(),
+  ...[...CURRENCIES.keys()].flatMap((code) => [code, code.replace('$', '')]),
   ...['a', 'an', 'dozens', 'hundreds', 'thousands', 'scores', 'dozen', 'hundred', 'thousand'],
 ]);

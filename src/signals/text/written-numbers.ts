@@ -1,5 +1,4 @@
 import { GLUED_SCALES, SCALES, UNITS } from '../lexicon/number-words.ts';
-import { own } from './own-entry.ts';
 import type { Token } from './token.ts';
 
 /** A number read from digits or words, and the index of the token after it. */
@@ -10,7 +9,11 @@ export function readDigits(tokens: readonly Token[], at: number): Amount {
   let raw = tokens[at]?.norm ?? '';
   let next = at + 1;
   // 1 200 with ordinary spaces: groups of exactly three digits after one to three.
-  while (/^\d{1,3}(?: \d{3})*$/.test(raw) && /^\d{3}$/.test(tokens[next]?.norm ?? '')) {
+  while (
+    tokens[next]?.kind === 'number' &&
+    /^\d{1,3}(?: \d{3})*$/.test(raw) &&
+    /^\d{3}$/.test(tokens[next]?.norm ?? '')
+  ) {
     if (tokens[next]?.glued !== false || raw.startsWith('0')) break;
     raw += ` ${tokens[next]?.norm ?? ''}`;
     next += 1;
@@ -19,12 +22,13 @@ export function readDigits(tokens: readonly Token[], at: number): Amount {
 }
 
 function parseDigits(raw: string, following: Token | undefined): number {
+  if (/^\d+$/.test(raw)) return Number(raw);
   const plain = raw.replaceAll(/[\u00a0\u202f\u2009 ]/g, '');
   if (/^\d+$/.test(plain)) return Number(plain);
   if (/^\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?$/.test(plain))
     return Number(plain.replaceAll(',', ''));
   if (/^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(plain)) {
-    const scale = following === undefined ? undefined : SCALES[following.norm];
+    const scale = following === undefined ? undefined : SCALES.get(following.norm);
     const decimal =
       following?.norm === '%' || (scale !== undefined && plain.split('.').length === 2);
     return decimal
@@ -43,7 +47,7 @@ function scaled(tokens: readonly Token[], next: number, value: number, digits: b
     let scaleAt = at;
     if (tokens[scaleAt]?.norm === '-' && tokens[scaleAt]?.glued === true) scaleAt += 1;
     const token = tokens[scaleAt];
-    const scale = token === undefined ? undefined : SCALES[token.norm];
+    const scale = token === undefined ? undefined : SCALES.get(token.norm);
     if (token === undefined || scale === undefined) break;
     if (GLUED_SCALES.has(token.norm) && !(digits && token.glued)) break;
     amount *= scale;
@@ -66,7 +70,7 @@ export function readSpelled(tokens: readonly Token[], start: number): Amount | n
     const token = tokens[at];
     if (token?.kind !== 'word') break;
     const parts = spelledParts(token.norm);
-    const scale = SCALES[token.norm];
+    const scale = SCALES.get(token.norm);
     if (parts !== null) {
       if (
         current > 0 &&
@@ -98,12 +102,12 @@ export function readSpelled(tokens: readonly Token[], start: number): Amount | n
 
 /** The value of one number word: "forty", "forty-five"; null for any other word. */
 export function spelledParts(norm: string): number | null {
-  const whole = own(UNITS, norm);
+  const whole = UNITS.get(norm);
   if (whole !== undefined) return whole;
   const dash = norm.indexOf('-');
   if (dash < 0) return null;
-  const tens = own(UNITS, norm.slice(0, dash));
-  const rest = own(UNITS, norm.slice(dash + 1));
+  const tens = UNITS.get(norm.slice(0, dash));
+  const rest = UNITS.get(norm.slice(dash + 1));
   return tens === undefined || rest === undefined || tens < 20 ? null : tens + rest;
 }
 
@@ -113,6 +117,6 @@ function hasParts(token: Token | undefined): boolean {
 
 function isScaleWord(token: Token | undefined): boolean {
   return (
-    token !== undefined && !GLUED_SCALES.has(token.norm) && own(SCALES, token.norm) !== undefined
+    token !== undefined && !GLUED_SCALES.has(token.norm) && SCALES.get(token.norm) !== undefined
   );
 }

@@ -24,6 +24,7 @@ describe('findQuantities', () => {
     ['13.3 billion Swedish krona', ['13300000000 money SEK'], 'currency after'],
     ['forty-five roles', ['45 count'], 'spelled out'],
     ['two hundred and ten thousand people', ['210000 count'], 'spelled with scales'],
+    ['20 constructor jobs', ['20 count'], 'a word that every object has as a member'],
     ['a dozen sites', ['12 count'], 'a dozen'],
     ['thousands of jobs', ['0 count'], 'vague, value unknown'],
     ['nearly half of staff', ['50 percent nearly'], 'half'],

@@ -1,5 +1,8 @@
 import { ChannelType, PermissionFlagsBits, Routes, type APIChannel, type REST } from 'discord.js';
-import { DestinationBrokenError } from '../../src/deliveries/delivery-errors.ts';
+import {
+  DestinationBrokenError,
+  PlatformUnavailableError,
+} from '../../src/deliveries/delivery-errors.ts';
 import type { Destination } from '../../src/subscriptions/subscription.ts';
 
 /** What is known of a channel before anything is sent there. */
@@ -11,8 +14,8 @@ export type Place = {
   readonly tags: readonly { readonly id: string; readonly name: string }[];
 };
 
-/** What the gateway told of a channel; null where it told nothing. */
-export type LookUp = (channel: string) => Place | null;
+/** What the gateway told of a channel: null where it told nothing, `unavailable` while its server has an outage. */
+export type LookUp = (channel: string) => Place | 'unavailable' | null;
 
 export const KINDS: Readonly<Partial<Record<ChannelType, Place['kind']>>> = {
   [ChannelType.GuildText]: 'text',
@@ -51,6 +54,11 @@ export function createPlaces(rest: REST, lookUp: LookUp): Places {
   return async ({ channel, person }) => {
     if (person) return ofPerson(channel);
     const known = lookUp(channel) ?? fetched.get(channel);
+    if (known === 'unavailable')
+      throw new PlatformUnavailableError(
+        'The server is unavailable on Discord just now; trying again later.',
+        false,
+      );
     if (known) return known;
     const told = (await rest.get(Routes.channel(channel))) as APIChannel;
     const place: Place = {

@@ -52,7 +52,7 @@ export function createGatekeeper(settings: RestSettings): Gatekeeper {
     async makeRequest(url, init) {
       if (clock.now() < blockedUntil) throw blocked(blockedUntil - clock.now());
       // The type is of another copy of undici; what is in it is the same.
-      const answer = await fetch(url, init as unknown as RequestInit);
+      const answer = await fetch(url, init as unknown as RequestInit).catch(unwrapped);
       const isShared = answer.headers.get('x-ratelimit-scope') === 'shared';
       if (INVALID.includes(answer.status) && !isShared) {
         forgetOld();
@@ -94,6 +94,15 @@ export function tokenDead(options?: ErrorOptions): TokenRevokedError {
 
 function blocked(ms: number): RateLimitedError {
   return new RateLimitedError('Discord', ms, 'platform');
+}
+
+/** What fetch wraps: the library tries again only where it sees the reset of a connection itself. */
+function unwrapped(error: unknown): never {
+  if (!(error instanceof TypeError) || !(error.cause instanceof Error)) throw error;
+  const { cause } = error;
+  if ('code' in cause && cause.code === 'UND_ERR_SOCKET')
+    throw Object.assign(new Error('The connection was reset.', { cause }), { code: 'ECONNRESET' });
+  throw cause;
 }
 
 /** Discord answers in JSON; a page in its place comes from the gatekeeper before it. */

@@ -81,7 +81,7 @@ export type LoopbackDiscord = {
     values: Readonly<Record<string, string>>,
     where?: Partial<Where>,
   ): FakeInteraction;
-  /** Resolves as soon as it holds; looks again whenever anything happens. Rejects after 10 s. */
+  /** Resolves as soon as it holds; looks again whenever anything happens. Rejects after 8 s. */
   until(holds: () => boolean, what?: string): Promise<void>;
   close(): Promise<void>;
 };
@@ -185,7 +185,7 @@ export async function startDiscord(): Promise<LoopbackDiscord> {
     const { headers, reply: tooMuch } = limited(call);
     const send = (reply: Reply) => {
       response.writeHead(reply.status, {
-        'Content-Type': 'application/json; charset=utf-8',
+        ...(reply.status === 204 ? {} : { 'Content-Type': 'application/json; charset=utf-8' }),
         ...headers,
         ...reply.headers,
       });
@@ -381,8 +381,8 @@ export async function startDiscord(): Promise<LoopbackDiscord> {
         };
         const timer = setTimeout(() => {
           end();
-          reject(new Error(`Waited 10 s for ${what}. Breaches: ${breaches.join('; ')}`));
-        }, 10_000);
+          reject(new Error(`Waited 8 s for ${what}. Breaches: ${breaches.join('; ')}`));
+        }, 8_000);
         // Some of what is waited for happens in the client, where nobody tells us.
         const again = setInterval(look, 10);
         waiters.add(look);

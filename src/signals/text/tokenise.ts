@@ -1,5 +1,5 @@
 import type { Token } from './token.ts';
-import { normalise, wordForm } from './word-forms.ts';
+import { normalise, wordFormAt } from './word-forms.ts';
 
 const APOSTROPHES = new Set([0x27, 0x2019, 0x2bc, 0xff07]);
 const HYPHENS = new Set([0x2d, 0x2010, 0x2011]);
@@ -132,7 +132,7 @@ function pushWord(
 
 function word(text: string, start: number, end: number, glued: boolean): Token {
   const numeric = isDigit(text.charCodeAt(start));
-  const { norm, capital, symbol, opensQuantity } = wordForm(text.slice(start, end));
+  const { norm, capital, symbol, opensQuantity } = wordFormAt(text, start, end);
   return {
     start,
     end,

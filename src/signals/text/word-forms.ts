@@ -13,27 +13,43 @@ export type WordForm = {
   readonly opensQuantity: boolean;
 };
 
-/** Texts say the same words again: forms are kept until there are this many. */
-const MOST_KEPT = 20_000;
-const LONGEST_KEPT = 40;
-const kept = new Map<string, WordForm>();
+/** Texts say the same words again: each place keeps the form last met there. A power of two. */
+const PLACES = 32_768;
+/** A longer word cut out of a text may hold the whole text in memory. */
+const LONGEST_KEPT = 12;
+type Kept = { readonly written: string; readonly form: WordForm };
+const kept = new Array<Kept | undefined>(PLACES).fill(undefined);
 
-/** The form of a word as written. */
-export function wordForm(written: string): WordForm {
-  const known = kept.get(written);
-  if (known !== undefined) return known;
+/** The form of the word that stands at an offset of a text. */
+export function wordFormAt(text: string, start: number, end: number): WordForm {
+  if (end - start > LONGEST_KEPT) return wordForm(text.slice(start, end));
+  let hash = 0;
+  for (let at = start; at < end; at += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+  const place = (hash ^ (hash >>> 15)) & (PLACES - 1);
+  const known = kept[place];
+  if (known !== undefined && isWrittenAt(known.written, text, start, end)) return known.form;
+  const written = text.slice(start, end);
+  const form = wordForm(written);
+  kept[place] = { written, form };
+  return form;
+}
+
+function isWrittenAt(written: string, text: string, start: number, end: number): boolean {
+  if (written.length !== end - start) return false;
+  for (let at = 0; at < written.length; at += 1)
+    if (written.charCodeAt(at) !== text.charCodeAt(start + at)) return false;
+  return true;
+}
+
+function wordForm(written: string): WordForm {
   const norm = normalise(written);
   const head = written.charAt(0);
-  const form: WordForm = {
+  return {
     norm,
     capital: head !== head.toLowerCase(),
     symbol: symbolOf(norm),
     opensQuantity: FIRST_WORDS.has(norm) || norm.includes('-'),
   };
-  if (written.length > LONGEST_KEPT) return form;
-  if (kept.size >= MOST_KEPT) kept.clear();
-  kept.set(written, form);
-  return form;
 }
 
 /** Lower case, with straight apostrophes and hyphens. */

@@ -1,6 +1,7 @@
 import { ApplicationIntegrationType, PermissionFlagsBits, type BaseInteraction } from 'discord.js';
 import type { Destination } from '../../src/subscriptions/subscription.ts';
-import type { Asker, DiscordCore } from './core.ts';
+import type { Asker } from '../../src/chat/chat-core.ts';
+import type { DiscordCore } from './core.ts';
 
 /** Discord's direct messages belong to no server. */
 export const NO_GUILD = 'local';

@@ -11,7 +11,8 @@ import type { Log } from '../../src/log.ts';
 import { safeLine } from '../../src/messages/safe-text.ts';
 import { askerOf, refusalOf } from './asker.ts';
 import { lineOfCommand, type Options } from './commands.ts';
-import type { Asker, DiscordCore } from './core.ts';
+import type { Asker } from '../../src/chat/chat-core.ts';
+import type { DiscordCore } from './core.ts';
 import { lineOf } from './custom-id.ts';
 import {
   MANAGE,

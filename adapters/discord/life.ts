@@ -27,6 +27,10 @@ export function listenForLife(
     log.warn('removed from a discord server', { workspace: id });
     later(() => core.workspaceGone(id));
   });
+  // After the first connection this is a server that added Bellwether, for the first time or again.
+  client.on(Events.GuildCreate, ({ id }) => {
+    later(() => core.workspaceRestored(id));
+  });
   client.on(Events.ChannelDelete, (channel) => {
     if (!channel.isDMBased()) gone(channel.guildId, channel.id);
   });

@@ -7,7 +7,7 @@ import {
 import { safeLine } from '../../src/messages/safe-text.ts';
 import type { Message } from '../../src/messages/message.ts';
 import { plain } from '../../src/messages/message.ts';
-import type { Following } from './core.ts';
+import type { Following } from '../../src/chat/chat-core.ts';
 import { MOST_OPTION_TEXT, MOST_OPTIONS } from './limits.ts';
 import { renderMessage, type DiscordPart } from './render.ts';
 

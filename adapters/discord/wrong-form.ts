@@ -3,8 +3,7 @@ import {
   TextInputStyle,
   type APIModalInteractionResponseCallbackData,
 } from 'discord.js';
-import type { WrongReason } from './core.ts';
-import { WRONG_REASONS } from './core.ts';
+import { WRONG_REASONS, type WrongReason } from '../../src/subscriptions/story-report.ts';
 import { MOST_CUSTOM_ID } from './limits.ts';
 
 const LABELS: Readonly<Record<WrongReason, string>> = {

@@ -15,7 +15,14 @@ import {
 import { shownIn } from '../../platforms/discord-checks.ts';
 import type { FakeInteraction } from '../../platforms/discord-interactions.ts';
 import { failure } from '../../platforms/discord-rest.ts';
-import { ALL, BOT_TOKEN, channelJson, GUILD_ID, MAY } from '../../platforms/discord-world.ts';
+import {
+  ALL,
+  BOT_TOKEN,
+  channelJson,
+  GUILD_ID,
+  guildJson,
+  MAY,
+} from '../../platforms/discord-world.ts';
 import { listOf, objectOf, stringOf, type Json } from '../../platforms/json.ts';
 import { answered, createRecordingCore, type RecordingCore } from './recording-core.ts';
 
@@ -450,7 +457,7 @@ describe('buttons, selects and forms', () => {
 });
 
 describe('the life of a channel', () => {
-  it('a deleted channel, a deleted thread and a farewell are told', async () => {
+  it('a deleted channel, a deleted thread, a farewell and a return are told', async () => {
     await start();
     const thread = {
       id: '1800000000000000001',
@@ -465,11 +472,13 @@ describe('the life of a channel', () => {
     discord.gateway.dispatch('THREAD_DELETE', thread);
     discord.gateway.dispatch('CHANNEL_DELETE', channelJson(discord.channel(TEXT_CHANNEL)));
     discord.gateway.dispatch('GUILD_DELETE', { id: GUILD_ID });
-    await discord.until(() => core.told.length === 3, 'three events');
+    discord.gateway.dispatch('GUILD_CREATE', guildJson(discord.world, GUILD_ID));
+    await discord.until(() => core.told.length === 4, 'four events');
     expect(core.told).toEqual([
       `broken ${thread.id} 10003`,
       `broken ${TEXT_CHANNEL} 10003`,
       `gone ${GUILD_ID}`,
+      `back ${GUILD_ID}`,
     ]);
   });
 
@@ -521,7 +530,13 @@ describe('the life of a channel', () => {
 });
 
 function following(at: number) {
-  return { name: `Company ${at}`, words: `company ${at}`, detail: 'at once', paused: false };
+  return {
+    name: `Company ${at}`,
+    words: `company ${at}`,
+    detail: 'at once',
+    cadence: { every: 'instant' },
+    paused: false,
+  } as const;
 }
 
 function long(size: number): Message {

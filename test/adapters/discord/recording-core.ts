@@ -1,4 +1,5 @@
-import type { Asker, DiscordCore, Following, WrongReport } from '../../../adapters/discord/core.ts';
+import type { DiscordCore } from '../../../adapters/discord/core.ts';
+import type { Asker, Following, WrongReport } from '../../../src/chat/chat-core.ts';
 import type { Message } from '../../../src/messages/message.ts';
 import { plain } from '../../../src/messages/message.ts';
 
@@ -44,6 +45,7 @@ export function createRecordingCore(): RecordingCore {
     destinationBroken: ({ channel }, code) => tell(`broken ${channel} ${code}`),
     destinationRestored: ({ channel }) => tell(`restored ${channel}`),
     workspaceGone: (workspace) => tell(`gone ${workspace}`),
+    workspaceRestored: (workspace) => tell(`back ${workspace}`),
   };
   const tell = (what: string) => {
     core.told.push(what);

@@ -108,6 +108,11 @@ function piecesOf(text: string, isName: (words: string) => boolean): Pieces {
     }
     const labelled = /^(theme|kind):\s*"([^"]+)"/i.exec(rest);
     const word = labelled?.[0] ?? /^[^\s,;]+/.exec(rest)?.[0] ?? rest;
+    // A label always begins a target of its own, also where no comma stands before it.
+    if (/^(?:theme|topic|kind|company)s?:/i.test(word)) {
+      state.open = false;
+      state.afterOption = false;
+    }
     if (labelled) add(`${labelled[1] ?? ''}:${labelled[2] ?? ''}`, true);
     else if (state.open || !FILLERS.has(word.toLowerCase())) add(word, false);
     rest = rest.slice(word.length);

@@ -36,6 +36,17 @@ describe('targets', () => {
     { text: 'everything daily', targets: [{ type: 'all' }] },
     { text: 'kind:layoff', targets: [{ type: 'kind', kind: 'layoff' }] },
     {
+      text: 'theme:ai kind:layoff',
+      targets: [
+        { type: 'theme', theme: 'ai' },
+        { type: 'kind', kind: 'layoff' },
+      ],
+    },
+    {
+      text: 'klarna weekly theme:ai',
+      targets: [company('klarna'), { type: 'theme', theme: 'ai' }],
+    },
+    {
       text: 'kind:layoffs,closures',
       targets: [
         { type: 'kind', kind: 'layoff' },

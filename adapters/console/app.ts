@@ -70,7 +70,7 @@ export function createConsoleApp(options: ConsoleOptions): ConsoleApp {
       prompt: interactive ? PROMPT : '',
       history: [...history.lines],
       removeHistoryDuplicates: true,
-      completer: (line: string) => [complete(line), line],
+      completer: (line: string) => [complete(line).map((whole) => asTyped(line, whole)), line],
     });
     const stop = () => {
       lines.close();
@@ -116,4 +116,11 @@ async function eachLine(lines: Interface, each: (line: string) => Promise<void>)
       last.then(resolve, reject);
     });
   });
+}
+
+/** A completion that keeps the case of what is typed: readline would shorten `kla` to what KLA and Klarna share, `K`. */
+function asTyped(line: string, whole: string): string {
+  return whole.toLowerCase().startsWith(line.toLowerCase())
+    ? line + whole.slice(line.length)
+    : whole;
 }

@@ -132,6 +132,20 @@ describe('talking in a terminal', () => {
     await running;
   });
 
+  it('keeps what is typed where several completions share less than that', async () => {
+    const running = app({
+      interactive: true,
+      complete: () => ['signals KLA', 'signals Klarna'],
+    }).run();
+    await shows('bellwether> ');
+    input.write('signals kla\t');
+    await shows('signals kla');
+    input.write('rna\r');
+    await shows('answer to signals klarna');
+    stop.abort();
+    await running;
+  });
+
   it('remembers lines from one time to the next', async () => {
     const historyFile = join(await mkdtemp(join(tmpdir(), 'bellwether-')), 'history');
     await writeFile(historyFile, 'older\n');

@@ -142,7 +142,12 @@ function dayPoints(one: string | null, other: string | null): Point[] {
   const days = daysBetween(one, other);
   const row = DAY_GAPS.find(({ upToDays }) => days <= upToDays);
   if (!row) return [];
-  return [{ points: row.points, reason: days === 0 ? 'same day' : `${days} days apart` }];
+  return [{ points: row.points, reason: gapWords(days) }];
+}
+
+function gapWords(days: number): string {
+  if (days === 0) return 'same day';
+  return days === 1 ? '1 day apart' : `${days.toLocaleString('en-US')} days apart`;
 }
 
 /** Whole days between two ISO dates or instants, never negative. */

@@ -113,6 +113,18 @@ describe('different events at one company', () => {
     expect(stories[1]?.tellings[0]?.joinedBecause).toContain('kept apart from');
   });
 
+  it.each([
+    { first: '2024-05-02', second: '2024-05-03', says: '1 day apart' },
+    { first: '2022-05-23', second: '2025-11-18', says: '1,275 days apart' },
+  ])('says how far $first and $second are: $says', ({ first, second, says }) => {
+    const stories = storiesOf(
+      told('a', 'Meta', first, 'Meta is thinking of a large step', { kind: 'layoff', jobs: 700 }),
+      told('b', 'Meta', second, 'Meta is thinking of a large step', { kind: 'layoff', jobs: 700 }),
+    );
+    const reasons = stories.flatMap(({ tellings }) => tellings).map((one) => one.joinedBecause);
+    expect(reasons.join(' ')).toContain(says);
+  });
+
   it('two companies in one document are two stories', () => {
     const sap = told('a', 'SAP', '2023-01-26', 'SAP follows IBM', { kind: 'layoff', jobs: 2800 });
     const ibm = told('a', 'IBM', '2023-01-26', 'SAP follows IBM', { kind: 'layoff', jobs: 3900 });

@@ -18,7 +18,9 @@ import type { PlacedMention } from './mentions.ts';
 import type { OwnedTrigger } from './owned-trigger.ts';
 import { bySentence } from './by-sentence.ts';
 import { ownersOf } from './owners.ts';
+import { otherFacts } from './other-facts.ts';
 import { primaryOf } from './primary.ts';
+import { mergeSoleAttrition } from './sole-attrition.ts';
 import { settle } from './settle.ts';
 import type { Signal } from './signal.ts';
 import { readText } from './text/read-text.ts';
@@ -76,15 +78,17 @@ export function extractFromText(
   }
   const figures = findStaffFigures(read);
   const found = withImpliedUse(assemble(read, owned, figures, focus), read);
-  const findings = readAiDeals(settle(found), read);
+  const findings = readAiDeals(mergeSoleAttrition(settle(found), read), read);
   const primary = primaryOf(findings, read, focus);
   const causes = attributeToAi(findings, read);
+  const others = otherFacts({ read, findings, staff: figures, mentions });
   const signals = findings.map((finding) =>
     buildSignal(
       finding,
       finding === primary,
       causes.get(finding) ?? { ai: false, attribution: 'none', sentences: [] },
       read,
+      { others: others.get(finding) ?? [], partner: partnerOf(finding, findings) },
     ),
   );
   signals.sort((a, b) => Number(b.primary) - Number(a.primary));
@@ -93,6 +97,15 @@ export function extractFromText(
     denials: deniedSignals(read, owned, figures, focus, findings),
     trace: { read, genre, focus, mentions, owned, figures, findings },
   };
+}
+
+/** The other company of a merger where the text names just two. */
+function partnerOf(finding: Finding, findings: readonly Finding[]): string | null {
+  if (finding.kind !== 'merger') return null;
+  const others = findings
+    .filter(({ kind }) => kind === 'merger')
+    .filter((other) => other !== finding);
+  return others.length === 1 ? (others[0]?.company.name ?? null) : null;
 }
 
 /** What the text says is not so, as signals of stage `denied`; nothing that it tells as news as well. */

@@ -2,30 +2,34 @@ import type { AiCause } from './ai-cause.ts';
 import type { Finding } from './assemble.ts';
 import type { PlacedFigure } from './figure-homes.ts';
 import { drivingForceOf } from './driving-force.ts';
-import { otherFacts } from './other-facts.ts';
+import { phraseOf } from './fact-phrase.ts';
 import { projectedOutlook } from './outlook.ts';
 import { scoreRelevance } from './relevance.ts';
+import { sentenceEvidence } from './sentence-evidence.ts';
 import { showNumber } from './show-number.ts';
+import { evidenceOf } from './signal-evidence.ts';
 import { titleOf } from './signal-title.ts';
-import type { Evidence, Figure, FigureRole, Signal } from './signal.ts';
+import type { Figure, FigureRole, Signal } from './signal.ts';
 import { stageOf } from './stage.ts';
 import type { ReadText } from './text/unit.ts';
 
-const MOST_EVIDENCE = 4;
+/** What is known beside the finding: figures that count no staff, and the other party of its merger. */
+export type Beside = { readonly others?: readonly Figure[]; readonly partner?: string | null };
 
-/** Makes a finding into a signal: figures with their quotes, stage, attribution, outlook, title, confidence. */
+/**
+ * Makes a finding into a signal: figures with their quotes, stage, attribution, outlook, title, confidence.
+ */
 export function buildSignal(
   finding: Finding,
   primary: boolean,
   cause: AiCause,
   read: ReadText,
+  { others = [], partner = null }: Beside = {},
 ): Signal {
-  const chosen = chosenFigures(finding.figures.filter(({ past }) => !past));
-  const staff = chosen.map((placed) => staffFact(placed, read));
-  const earlier = chosenFigures(finding.figures.filter(({ past }) => past)).map((placed) =>
-    staffFact(placed, read),
-  );
-  const facts = [...staff, ...earlier, ...otherFacts(finding, read)];
+  const current = finding.figures.filter(({ past }) => !past);
+  const chosen = chosenFigures(current);
+  const staff = chosen.map((assigned) => staffFact(assigned, read));
+  const facts = [...staff, ...earlierFacts(finding.figures, chosen, read), ...others];
   const value = (role: FigureRole) => staff.find((fact) => fact.role === role)?.value ?? null;
   const figures = {
     jobs: value('jobs'),
@@ -43,7 +47,14 @@ export function buildSignal(
     ai: cause.ai,
     attribution: cause.attribution,
     stage,
-    title: titleOf({ company: company.name, kind, stage, ...figures }),
+    title: titleOf({
+      company: company.name,
+      kind,
+      stage,
+      ...figures,
+      facts: others,
+      other: partner,
+    }),
     change:
       figures.from !== null && figures.to !== null
         ? `From ${showNumber(figures.from)} to ${showNumber(figures.to)} people`
@@ -51,7 +62,7 @@ export function buildSignal(
     horizon: projectedOutlook(kind, company.trade),
     drivingForce: drivingForceOf(finding, cause, read),
     facts,
-    evidence: evidenceOf(finding, staff, cause, read),
+    evidence: evidenceOf(finding, facts, cause, read),
     confidence: confidenceOf(finding),
     relevance: scoreRelevance({
       kind,
@@ -64,14 +75,62 @@ export function buildSignal(
   };
 }
 
-/** Of each role the figure nearest to the words of its kind, the earlier one where two are as near. */
+/**
+ * Of each role the figure nearest to the words of its kind, the earlier one where two are as near. A title drops the
+ * "nearly" that the body has: of the same value told twice the one with its qualifier is kept.
+ */
 function chosenFigures(figures: readonly PlacedFigure[]): PlacedFigure[] {
   const best = new Map<FigureRole, PlacedFigure>();
   for (const figure of figures) {
     const known = best.get(figure.role);
     if (known === undefined || figure.distance < known.distance) best.set(figure.role, figure);
   }
-  return [...best.values()];
+  return [...best.values()].map((chosen) =>
+    isQualified(chosen)
+      ? chosen
+      : (figures.find(
+          (other) =>
+            other.role === chosen.role &&
+            other.figure.value === chosen.figure.value &&
+            isQualified(other),
+        ) ?? chosen),
+  );
+}
+
+function isQualified({ figure }: PlacedFigure): boolean {
+  return figure.quantity.qualifier !== 'exactly';
+}
+
+/** Figures of earlier steps of the same way, each with what it counted in the text's own words. */
+function earlierFacts(
+  figures: readonly PlacedFigure[],
+  chosen: readonly PlacedFigure[],
+  read: ReadText,
+): Figure[] {
+  const current = figures.filter(({ past }) => !past);
+  const past = chosenFigures(figures.filter((figure) => figure.past));
+  return [...earlierSteps(current, chosen), ...past].flatMap((step) => {
+    const of = phraseOf(step.figure.unit, step.role, read);
+    return of === null ? [] : [{ ...staffFact(step, read), of }];
+  });
+}
+
+/** "Has already cut its workforce from 5,000 to 3,800": another step of the same way, told as a pair in one sentence. */
+function earlierSteps(
+  figures: readonly PlacedFigure[],
+  chosen: readonly PlacedFigure[],
+): PlacedFigure[] {
+  const told = new Set(chosen.map(({ role, figure }) => `${role} ${figure.value}`));
+  return figures.filter((step) => {
+    const other = step.role === 'from' ? 'to' : step.role === 'to' ? 'from' : null;
+    if (other === null || told.has(`${step.role} ${step.figure.value}`)) return false;
+    return figures.some(
+      ({ role, figure }) =>
+        role === other &&
+        figure.sentence === step.figure.sentence &&
+        !told.has(`${role} ${figure.value}`),
+    );
+  });
 }
 
 function staffFact({ role, figure }: PlacedFigure, read: ReadText): Figure {
@@ -83,34 +142,6 @@ function staffFact({ role, figure }: PlacedFigure, read: ReadText): Figure {
     of: null,
     evidence: sentenceEvidence(figure.sentence, read),
   };
-}
-
-/** The whole sentence as a quote. */
-export function sentenceEvidence(sentence: number, read: ReadText): Evidence {
-  const span = read.sentences[sentence];
-  const start = span?.startOffset ?? 0;
-  const end = span?.endOffset ?? 0;
-  return { quote: read.text.slice(start, end), start, end };
-}
-
-function evidenceOf(
-  finding: Finding,
-  staff: readonly Figure[],
-  cause: AiCause,
-  read: ReadText,
-): Evidence[] {
-  const quotes = new Map<number, Evidence>();
-  for (const { evidence } of staff) quotes.set(evidence.start, evidence);
-  const sentences = [
-    ...finding.triggers.map(({ trigger }) => trigger.sentence),
-    ...cause.sentences,
-  ];
-  for (const sentence of sentences) {
-    if (quotes.size >= MOST_EVIDENCE + staff.length) break;
-    const evidence = sentenceEvidence(sentence, read);
-    quotes.set(evidence.start, evidence);
-  }
-  return [...quotes.values()].sort((a, b) => a.start - b.start);
 }
 
 /** Grows with the weight of the words, the certainty of the owner and the number of places that say it. */

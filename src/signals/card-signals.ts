@@ -47,6 +47,7 @@ const HEADINGS: readonly (readonly [pattern: RegExp, kind: Kind])[] = [
     /\b(?:times?|costs?|expenses?|efficiency|productivity)\b.*\b(?:drop|fall|fell|cut|reduc|improv|shorten|halv|sav|gain|boost)\w*/i,
     'ai_savings',
   ],
+  [/\b(?:shrink|shed|dwindl)\w*\b.*\b(?:workforce|staff|headcount)\b/i, 'attrition'],
   [/\b(?:ipo|initial public offering|stock market listing)\b/i, 'ipo'],
 ];
 const NAMES_AI = /\b(?:AI|artificial intelligence|automation|chatbots?|machine learning)\b/i;

@@ -172,8 +172,10 @@ function placeScore(trigger: Trigger, mention: PlacedMention, read: ReadText): n
 /** "companies are cutting jobs": a general subject right before the trigger. */
 function genericSubject(trigger: Trigger, { units, sentences }: ReadText): boolean {
   const start = sentences[trigger.sentence]?.first ?? 0;
-  for (let at = trigger.first - 1; at >= Math.max(start, trigger.first - 6); at -= 1)
+  for (let at = trigger.first - 1; at >= Math.max(start, trigger.first - 6); at -= 1) {
+    if (units[at]?.symbol === SYMBOLS.barrier) break;
     if (isGeneric(units[at])) return true;
+  }
   return isGeneric(units[trigger.first]);
 }
 

@@ -1,5 +1,5 @@
 import { showNumber } from './show-number.ts';
-import type { Kind, Stage } from './signal.ts';
+import type { Figure, Kind, Stage } from './signal.ts';
 
 export type TitleInput = {
   readonly company: string;
@@ -9,73 +9,161 @@ export type TitleInput = {
   readonly percent: number | null;
   readonly from: number | null;
   readonly to: number | null;
+  /** Figures that count no staff; titles of money name the first that fits. */
+  readonly facts?: readonly Figure[];
+  /** The other party of a merger, where the text names one. */
+  readonly other?: string | null;
 };
 
-type Phrases = { readonly planned: string; readonly done: string; readonly noun: string };
+type Said = Omit<TitleInput, 'company'> & { readonly planned: boolean };
 
-/** How a kind is said of a company, planned and done; `noun` is what its number counts. */
-const PHRASES: Readonly<Record<Kind, Phrases>> = {
-  layoff: { planned: 'plans to cut', done: 'cuts', noun: 'jobs' },
-  attrition: { planned: 'expects to shrink by', done: 'shrinks by', noun: 'jobs' },
-  hiring_freeze: { planned: 'is to hold back hiring', done: 'holds back hiring', noun: '' },
-  hiring: { planned: 'plans to hire', done: 'hires', noun: 'people' },
-  closure: {
-    planned: 'plans to close operations',
-    done: 'closes operations',
-    noun: 'people affected',
-  },
-  restructuring: { planned: 'plans to reorganise', done: 'reorganises', noun: 'people affected' },
-  labor_action: { planned: 'faces labour action', done: 'faces labour action', noun: 'people' },
-  ai_adoption: { planned: 'is to put AI into use', done: 'puts AI into use', noun: 'people' },
-  ai_replacement: {
-    planned: 'expects AI to take over work',
-    done: 'has AI do work that people did',
-    noun: 'jobs',
-  },
-  ai_savings: { planned: 'expects savings from AI', done: 'reports gains from AI', noun: '' },
-  ai_reversal: {
-    planned: 'turns back from AI to people',
-    done: 'turns back from AI to people',
-    noun: 'jobs',
-  },
-  ai_investment: { planned: 'plans to put money into AI', done: 'puts money into AI', noun: '' },
-  reskilling: {
-    planned: 'is to retrain staff for AI',
-    done: 'retrains staff for AI',
-    noun: 'people',
-  },
-  ipo: { planned: 'plans a listing', done: 'moves towards a listing', noun: '' },
-  merger: {
-    planned: 'plans a merger or sale',
-    done: 'takes part in a merger or sale',
-    noun: 'people',
-  },
-  funding: { planned: 'seeks new funding', done: 'raises new funding', noun: '' },
-  results: { planned: 'expects results', done: 'reports results', noun: '' },
-};
-
-/** Kinds whose phrase takes the number as its object. */
-const COUNTED: ReadonlySet<Kind> = new Set(['layoff', 'attrition', 'hiring']);
-
-/** One plain sentence with the lead figures: "Klarna plans to cut jobs, from 3,800 to 2,000 people". */
-export function titleOf({ company, kind, stage, jobs, percent, from, to }: TitleInput): string {
-  const phrases = PHRASES[kind];
-  const verb =
-    stage === 'announced' || stage === 'rumoured' || stage === 'filed'
-      ? phrases.planned
-      : phrases.done;
-  const count = jobs === null ? null : `${showNumber(jobs)} ${phrases.noun}`;
-  const share = percent === null ? null : `${showNumber(percent)}% of staff`;
-  const path =
-    from !== null && to !== null ? `from ${showNumber(from)} to ${showNumber(to)} people` : null;
-  if (COUNTED.has(kind)) {
-    const object = count ?? share ?? (kind === 'hiring' ? 'people' : 'jobs');
-    const further = [count === null ? null : share, path].filter((part) => part !== null);
-    const said =
-      count === null && share === null && kind === 'attrition'
-        ? verb.replace(' by', '')
-        : `${verb} ${object}`;
-    return `${company} ${said}${further.length === 0 ? '' : `, ${further.join(', ')}`}`;
-  }
-  return `${company} ${verb}${count === null || phrases.noun === '' ? '' : ` (${count})`}`;
+/**
+ * One plain sentence with the lead figures, in the tense of its stage: "Klarna plans to go from 3,800 to 2,000
+ * people", "Klarna reports revenue up 27%". Only figures that stand in the signal are named.
+ */
+export function titleOf({ company, ...input }: TitleInput): string {
+  const planned =
+    input.stage === 'announced' || input.stage === 'rumoured' || input.stage === 'filed';
+  const said = SENTENCES[input.kind]({ ...input, planned });
+  return `${company} ${said}`;
 }
+
+const people = (count: number, one: string, many: string) =>
+  `${showNumber(count)} ${count === 1 ? one : many}`;
+
+/** "may", "plans to" or the deed itself. */
+function act(
+  { stage, planned }: Said,
+  plan: string,
+  deed: string,
+  rumour = plan.replace(/^(?:plans|expects|is) to /, 'may '),
+): string {
+  if (stage === 'rumoured') return rumour;
+  return planned ? plan : deed;
+}
+
+function path({ from, to }: Said): string | null {
+  return from !== null && to !== null
+    ? `from ${showNumber(from)} to ${showNumber(to)} people`
+    : null;
+}
+
+/** "cuts 1,200 jobs, 8% of staff": the count, the share, or neither. */
+function lost({ jobs, percent, from }: Said): string {
+  const count = jobs === null ? null : people(jobs, 'job', 'jobs');
+  const share = percent === null ? null : `${showNumber(percent)}% of staff`;
+  const base = from === null || count === null || share !== null ? null : `of ${showNumber(from)}`;
+  if (count !== null && share !== null) return `${count}, ${share}`;
+  if (count !== null && base !== null) return `${count} ${base}`;
+  return count ?? share ?? 'jobs';
+}
+
+const MONEY_NAMES: Readonly<Record<string, string>> = { USD: '$', EUR: '€', GBP: '£' };
+
+function money({ value, unit }: Figure): string {
+  const scale: readonly [number, string] =
+    value >= 1e9 ? [1e9, ' billion'] : value >= 1e6 ? [1e6, ' million'] : [1, ''];
+  const sign = MONEY_NAMES[unit] ?? `${unit} `;
+  const amount = Math.round((value / scale[0]) * 100) / 100;
+  return `${sign}${amount < 1000 ? String(amount) : showNumber(amount)}${scale[1]}`;
+}
+
+function sum({ facts = [] }: Said): string | null {
+  const found = facts.find(({ role }) => role === 'money');
+  return found === undefined ? null : money(found);
+}
+
+const RISES = /\b(?:ros|ris|grew|grow|increas|jump|climb|gain|surg|soar|up|higher|advanc|expand)/i;
+const FALLS =
+  /\b(?:fell|fall|drop|declin|slip|sank|slid|shr[aiu]nk|down|lower|narrow|plung|decreas)/i;
+
+/** "revenue up 27% to SEK 13.3 billion", where one sentence says which way it went. */
+function outcome({ facts = [] }: Said): string | null {
+  const share = facts.find(({ role, of }) => role === 'share' && of !== null);
+  const name = (of: string) =>
+    /^[A-Z][a-z]/.test(of) ? of.charAt(0).toLowerCase() + of.slice(1) : of;
+  if (share?.of !== null && share !== undefined) {
+    const { quote } = share.evidence;
+    const up = RISES.test(quote);
+    if (up !== FALLS.test(quote)) {
+      const amount = facts.find(
+        ({ role, of, evidence }) =>
+          role === 'money' && of === share.of && evidence.start === share.evidence.start,
+      );
+      const reached = amount === undefined ? '' : ` to ${money(amount)}`;
+      return `${name(share.of)} ${up ? 'up' : 'down'} ${showNumber(share.value)}%${reached}`;
+    }
+  }
+  const amount = facts.find(({ role, of }) => role === 'money' && of !== null);
+  return amount === undefined || amount.of === null
+    ? null
+    : `${name(amount.of)} of ${money(amount)}`;
+}
+
+/** How each kind is said of a company. */
+const SENTENCES: Readonly<Record<Kind, (said: Said) => string>> = {
+  layoff: (said) => {
+    const way = path(said);
+    if (said.jobs === null && way !== null) return `${act(said, 'plans to go', 'goes')} ${way}`;
+    return `${act(said, 'plans to cut', 'cuts')} ${lost(said)}`;
+  },
+  attrition: (said) => {
+    const way = path(said);
+    if (said.jobs === null && way !== null) return `${act(said, 'plans to go', 'has gone')} ${way}`;
+    if (said.jobs === null && said.percent === null)
+      return act(said, 'plans to have fewer people', 'has fewer people');
+    return `${act(said, 'plans to shrink', 'has shrunk')} by ${lost(said)}`;
+  },
+  hiring_freeze: (said) =>
+    act(said, 'holds back hiring', 'holds back hiring', 'may hold back hiring'),
+  hiring: (said) =>
+    `${act(said, 'plans to hire', 'hires')} ${said.jobs === null ? (said.percent === null ? 'people' : `${showNumber(said.percent)}% more people`) : people(said.jobs, 'person', 'people')}`,
+  closure: (said) => {
+    const what = said.facts?.find(({ role, of }) => role === 'count' && of !== null);
+    const sites =
+      what === undefined ? 'part of its operations' : `${showNumber(what.value)} ${what.of ?? ''}`;
+    const staff = said.jobs === null ? '' : `, ${people(said.jobs, 'job', 'jobs')} affected`;
+    return `${act(said, 'plans to close', 'closes')} ${sites}${staff}`;
+  },
+  restructuring: (said) => act(said, 'plans to reorganise', 'reorganises'),
+  labor_action: ({ jobs, stage }) =>
+    `workers ${stage === 'rumoured' ? 'may strike or protest' : 'strike or protest'}${jobs === null ? '' : ` (${people(jobs, 'person', 'people')})`}`,
+  ai_adoption: ({ jobs }) =>
+    jobs === null ? 'puts AI to use' : `gives AI tools to ${people(jobs, 'person', 'people')}`,
+  ai_replacement: (said) =>
+    said.jobs === null
+      ? act(
+          said,
+          'has AI take over work of people',
+          'has AI do work of people',
+          'may have AI take over work of people',
+        )
+      : `says AI does the work of ${people(said.jobs, 'person', 'people')}`,
+  ai_savings: (said) => {
+    const amount = said.facts?.find(({ role, of }) => role === 'money' && of !== null);
+    if (amount !== undefined && amount.of !== null && /sav/i.test(amount.of))
+      return `reports ${money(amount)} of savings with AI`;
+    return 'reports savings or higher output with AI';
+  },
+  ai_reversal: ({ jobs }) =>
+    jobs === null
+      ? 'turns back from AI to people'
+      : `turns back from AI to people (${people(jobs, 'job', 'jobs')})`,
+  ai_investment: (said) => {
+    const amount = sum(said);
+    if (amount === null) return act(said, 'plans to put money into AI', 'puts money into AI');
+    return `${act(said, 'plans to put', 'puts')} ${amount} into AI`;
+  },
+  reskilling: ({ jobs }) =>
+    jobs === null ? 'trains staff for AI' : `trains ${people(jobs, 'person', 'people')} for AI`,
+  ipo: (said) => act(said, 'plans to go public', 'goes public'),
+  merger: ({ other }) =>
+    other === undefined || other === null
+      ? 'is part of a merger or sale'
+      : `and ${other} in a merger or sale`,
+  funding: (said) => {
+    const amount = sum(said);
+    return `${act(said, 'raises', 'raises', 'may raise')} ${amount ?? 'new money'}`;
+  },
+  results: (said) => `reports ${outcome(said) ?? 'its results'}`,
+};

@@ -23,20 +23,32 @@ const isDone = wordTest(
   'cut laid let axed dismissed sacked fired eliminated shed shut closed dropped lost has have completed already raised bought acquired went fell shrank rose reported posted struck walked',
 );
 
-/** How far the matter has come, by the words of the sentences that tell it. */
+/**
+ * How far the matter has come, by the words of the sentences that tell it: a filing counts wherever it is named, else
+ * the sentence with the finding's figures speaks before the lead, and the lead before later ones.
+ */
 export function stageOf(finding: Finding, read: ReadText): Stage {
   if (finding.kind === 'ai_reversal') return 'reversed';
-  for (const [stage, shows] of SHOWS) {
-    for (const { trigger } of finding.triggers) {
-      const span = read.sentences[trigger.sentence];
-      for (let at = span?.first ?? 0; at < (span?.end ?? 0); at += 1)
-        if (shows(read.units[at])) return stage;
-    }
-  }
-  for (const { trigger } of finding.triggers) {
-    const span = read.sentences[trigger.sentence];
-    for (let at = span?.first ?? 0; at < (span?.end ?? 0); at += 1)
-      if (isDone(read.units[at])) return 'executed';
+  const sentences = sentencesOf(finding);
+  const [filing, ...others] = SHOWS;
+  if (filing !== undefined && sentences.some((sentence) => has(read, sentence, filing[1])))
+    return filing[0];
+  for (const sentence of sentences) {
+    for (const [stage, shows] of others) if (has(read, sentence, shows)) return stage;
+    if (has(read, sentence, isDone)) return 'executed';
   }
   return 'announced';
+}
+
+function sentencesOf({ triggers, figures }: Finding): number[] {
+  const told = triggers.map(({ trigger }) => trigger.sentence);
+  const counted = new Set(figures.map(({ figure }) => figure.sentence));
+  return [...told.filter((sentence) => counted.has(sentence)), ...told];
+}
+
+function has(read: ReadText, sentence: number, test: ReturnType<typeof wordTest>): boolean {
+  const span = read.sentences[sentence];
+  for (let at = span?.first ?? 0; at < (span?.end ?? 0); at += 1)
+    if (test(read.units[at])) return true;
+  return false;
 }

@@ -63,8 +63,9 @@ export const DAY_GAPS: readonly { readonly upToDays: number; readonly points: nu
   { upToDays: 10, points: 1 },
   // One tracker merges within 30 days at write time.
   { upToDays: 35, points: 0 },
-  // A magazine's feature on the same programme, five weeks later, still shares its numbers.
-  { upToDays: 60, points: -1 },
+  // A magazine's feature on the same programme, five weeks later, still shares its numbers; a newsletter's card of it
+  // comes after two months.
+  { upToDays: 62, points: -1 },
   // The same 50,000 at one carmaker was booked twice, 125 days apart: beyond this only equal numbers join.
   { upToDays: 130, points: -2.5 },
   { upToDays: 365, points: -5 },

@@ -40,6 +40,7 @@ export const ROLE_RULES: readonly RoleRule[] = [
     roles: ['to', 'from'],
     needsStaff: true,
     patterns: [
+      '# <person>? (instead|rather) (of|than) ..2 #',
       'to # ..4 from #',
       '# ..5 , (down|up|compared|against|versus) (from|with|to)? ..2 #',
       '# ..8 (down|up) from ..2 #',
@@ -134,6 +135,7 @@ export const ROLE_RULES: readonly RoleRule[] = [
       '# ..2 (remain~|stay~)',
       '(down|slim~|shrink~|reduce~|come|fall|falls|fell) ..2 to # (<person>|<post>|<force>)?',
       '(<force>|headcount) ..4 to #',
+      '(reduce~|cut~|bring~|shrink~|lower~|trim~) (that|this|it|them) ..1 to #',
       'less than # ..1',
       '(with|number|be) ..2 # <person>? ..2 by (year|the)',
     ],

@@ -122,6 +122,9 @@ export const STAFF_CUT_IDIOMS: readonly Rule[] = [
       'nor fill gaps',
       '(let~|letting) --4 contracts (run|lapse|expire)',
       'headcount drift',
+      '(run~|operate~|work~|manage~|get~|do|make~) ..4 with ..2 # (people|employees|staff|workers) (instead|rather) ..3 #',
+      '(make~|making|made) do with (#|%|half|fewer) ..3 (people|staff|employees|workers)',
+      '(manage~|get by|run~|operate~) with (%|half) ..3 (people|staff|employees|workers)',
     ],
   },
   {

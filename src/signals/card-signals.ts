@@ -5,7 +5,7 @@ import { focusOf } from './focus.ts';
 import type { CompanyFinder } from './article-signals.ts';
 import { findStaffFigures } from './headcounts.ts';
 import { placeMentions } from './mentions.ts';
-import { KIND_LEADS } from './primary.ts';
+import { KIND_LEADS, PRIMARY_WEIGHTS } from './primary.ts';
 import { scoreRelevance } from './relevance.ts';
 import type { Evidence, Figure, FigureRole, Grounded, Kind, Signal } from './signal.ts';
 import { readText } from './text/read-text.ts';
@@ -24,10 +24,13 @@ export function cardSignals(document: Document, findCompanies: CompanyFinder): S
     const kind = kindOfRow(row);
     return kind === null ? [] : [rowSignal(row, kind, company, document, findCompanies)];
   });
-  const best = drafts.reduce<Signal | null>(
-    (top, draft) => (top === null || KIND_LEADS[draft.kind] > KIND_LEADS[top.kind] ? draft : top),
-    null,
+  const leads = drafts.map(
+    ({ kind, facts }, row) =>
+      KIND_LEADS[kind] +
+      (row === 0 ? PRIMARY_WEIGHTS.lead : 0) +
+      (facts.length > 0 ? PRIMARY_WEIGHTS.figure : 0),
   );
+  const best = drafts[leads.indexOf(Math.max(...leads))];
   return drafts.map((draft) => ({ ...draft, primary: draft === best }));
 }
 
@@ -36,6 +39,9 @@ function cardCompany(document: Document, findCompanies: CompanyFinder): Company 
   const read = readText(text, findCompanies(text));
   return focusOf(placeMentions(read), 1);
 }
+
+/** Kinds that AI does not cause (LABELS.md, ai). */
+const NEVER_AI: ReadonlySet<Kind> = new Set(['results', 'ipo', 'funding', 'merger', 'closure']);
 
 /** Rows of a card are headings, not sentences: what they name outright decides before any construction does. */
 const HEADINGS: readonly (readonly [pattern: RegExp, kind: Kind])[] = [
@@ -82,9 +88,10 @@ function rowSignal(
   const value = (role: FigureRole) => figures.find((figure) => figure.role === role)?.value ?? null;
   const ai =
     kind.startsWith('ai_') ||
-    /\b(?:AI|automat\w+|chatbots?)\b/i.test(
-      `${row.name} ${row.change ?? ''} ${row.drivingForce ?? ''}`,
-    );
+    (!NEVER_AI.has(kind) &&
+      /\b(?:AI|automat\w+|chatbots?)\b/i.test(
+        `${row.name} ${row.change ?? ''} ${row.drivingForce ?? ''}`,
+      ));
   const shown = {
     jobs: value('jobs'),
     percent: value('percent'),

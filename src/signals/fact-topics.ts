@@ -19,9 +19,9 @@ export const FACT_TOPICS: readonly FactTopic[] = [
     name: 'stock',
     words: wordTest('share+ stock stocks shares market-value apiece'),
     roles: ['money', 'share'],
-    kinds: [],
+    kinds: ['ipo'],
     wanders: false,
-    why: '"shares fell 4%" says nothing of the company itself',
+    why: '"shares fell 4%" says nothing of the company itself, "sold at $34 a share" of its listing',
   },
   {
     name: 'pay',

@@ -110,8 +110,13 @@ function roleOf(quantity: Quantity, at: number, read: ReadText): FigureRole | nu
       return changedTime(at, read) ? 'duration' : null;
     case 'count':
       return countedNoun(read.units, at) === 'other' || isWork(read.units[at + 1]) ? 'count' : null;
-    default:
+    case 'year':
+    case 'date':
+    case 'ordinal':
+    case 'measure':
       return null;
+    default:
+      return quantity.form satisfies never;
   }
 }
 

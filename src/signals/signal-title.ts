@@ -141,7 +141,7 @@ const SENTENCES: Readonly<Record<Kind, (said: Said) => string>> = {
       : `says AI does the work of ${people(said.jobs, 'person', 'people')}`,
   ai_savings: (said) => {
     const amount = said.facts?.find(({ role, of }) => role === 'money' && of !== null);
-    if (amount !== undefined && amount.of !== null && /sav/i.test(amount.of))
+    if (amount !== undefined && /sav/i.test(amount.of ?? ''))
       return `reports ${money(amount)} of savings with AI`;
     return 'reports savings or higher output with AI';
   },

@@ -65,8 +65,9 @@ const isRelative = wordTest('which whom where whose');
 /** Every company of a text with the part it plays there. */
 export function placeMentions(read: ReadText): PlacedMention[] {
   const placed: PlacedMention[] = [];
-  for (const [index, unit] of read.units.entries()) {
-    if (unit.mention === null) continue;
+  for (let index = 0; index < read.units.length; index += 1) {
+    const unit = read.units[index];
+    if (unit === undefined || unit.mention === null) continue;
     const possessive = read.units[index + 1]?.norm === "'s" || endsInApostrophe(read, index);
     placed.push({
       company: unit.mention.company,

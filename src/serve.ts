@@ -81,7 +81,7 @@ export async function serve(
   );
   // What fails first ends the rest; all of it has ended before the store may be closed.
   const works = [
-    ...platforms.map(({ listen }) => listen(ending)),
+    ...platforms.map((platform) => platform.listen(ending)),
     watch(parts, readFirst, outbox, ending),
   ];
   for (const work of works) {

@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { PERIOD_EXAMPLES, periodOfWords } from '../digests/period-words.ts';
+import { UsageError } from '../errors.ts';
 import type { Message } from '../messages/message.ts';
 import type { OpenApp } from '../app.ts';
 import type { Register, Run } from './command-line.ts';
@@ -18,9 +20,11 @@ export function answerCommands(openApp: OpenApp): Register {
     );
     asks(program, 'digest', 'the digest as it would be posted')
       .option('--week <week>', 'an ISO week such as 2024-W45 (default: the newest with stories)')
-      .action(({ week, ...options }: Options & { readonly week?: string }) =>
-        answer(`digest ${week ?? ''}`.trim(), options),
-      );
+      .action(({ week, ...options }: Options & { readonly week?: string }) => {
+        if (week !== undefined && periodOfWords(week, run.io.now(), 'UTC') === null)
+          throw new UsageError(`--week ${week} is no period; write ${PERIOD_EXAMPLES}.`);
+        return answer(`digest ${week ?? ''}`.trim(), options);
+      });
   };
 }
 

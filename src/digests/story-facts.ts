@@ -34,8 +34,16 @@ export function storyFacts(story: Story): Fact[] {
     ...groundedFact('Driving force', lead.drivingForce),
     ...groundedFact('In 10 years', lead.horizon),
     fact('Stage', STAGE_NAMES[stage]),
-    { label: 'Date', value: [{ type: 'date', at: happenedOn, precision: 'day' }] },
+    {
+      label: isDated(story) ? 'Date' : 'First read',
+      value: [{ type: 'date', at: happenedOn, precision: 'day' }],
+    },
   ];
+}
+
+/** Whether any source says when; if none does, the day of reading stands in and has to be called that. */
+function isDated({ tellings }: Story): boolean {
+  return tellings.some(({ publishedAt }) => publishedAt !== null);
 }
 
 function fact(label: string, text: string): Fact {

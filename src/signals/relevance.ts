@@ -43,9 +43,11 @@ type Step = {
 
 const STEPS: readonly Step[] = [
   {
-    applies: ({ jobs, percent }) => (jobs ?? 0) >= 10_000 || (percent ?? 0) >= 20,
+    // A fifth of a firm of forty is a headline there and nowhere else.
+    applies: ({ jobs, percent }) =>
+      (jobs ?? 0) >= 10_000 || ((percent ?? 0) >= 20 && (jobs === null || jobs >= 200)),
     points: 1,
-    reason: 'large: 10,000 people or more, or a fifth of the staff or more',
+    reason: 'large: 10,000 people or more, or a fifth of the staff and not fewer than 200',
   },
   {
     applies: ({ jobs, percent }) => jobs !== null && jobs < 50 && (percent ?? 0) < 5,

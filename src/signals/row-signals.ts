@@ -13,7 +13,7 @@ export function rowSignals(document: Document, findCompanies: CompanyFinder): Si
   if (row === undefined || row.company.trim() === '') return [];
   const company = rowCompany(row.company, findCompanies);
   const kind = row.closure ? 'closure' : 'layoff';
-  const stage: Stage = row.table === 'warn' ? 'filed' : 'announced';
+  const stage: Stage = row.table === 'warn' ? 'filed' : 'executed';
   const text = readableText(document);
   const evidence: Evidence = { quote: text, start: 0, end: text.length };
   const { jobs, percent } = row;
@@ -66,18 +66,27 @@ export function rowSignals(document: Document, findCompanies: CompanyFinder): Si
   ];
 }
 
-/** The registry's company where it knows the name as written, else the name itself. */
+/** What notices put after a company's name: a branch's number, a place after a dash, another name it trades under. */
+const BRANCH = /\s*(?:#\s*\d|\bno\.\s*\d|\bstore\s+\d|\s[-–—]\s|\(|\bd\/?b\/?a\b|,\s).*$/i;
+
+/** The registry's company where it knows the name as written or without its branch, else the name itself. */
 function rowCompany(
   name: string,
   findCompanies: CompanyFinder,
 ): Pick<Company, 'id' | 'name' | 'trade'> {
-  const found = findCompanies(name).find(
-    ({ start, end }) => start === 0 && end >= name.length * 0.6,
-  );
-  if (found !== undefined) return found.company;
+  const known = knownCompany(name, findCompanies);
+  if (known) return known;
+  const bare = name.replace(BRANCH, '').trim();
+  const parent = bare === '' || bare === name ? undefined : knownCompany(bare, findCompanies);
+  if (parent) return parent;
   const id = name
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
     .replaceAll(/^-|-$/g, '');
   return { id, name, trade: null };
+}
+
+function knownCompany(name: string, findCompanies: CompanyFinder): Company | undefined {
+  return findCompanies(name).find(({ start, end }) => start === 0 && end >= name.length * 0.6)
+    ?.company;
 }

@@ -18,9 +18,11 @@ it.each<{ change: Partial<RelevanceInput>; score: number; why: string }>([
   { change: { jobs: 20 }, score: 2, why: 'twenty people are small' },
   {
     change: { jobs: 20, percent: 30 },
-    score: 4,
+    score: 3,
     why: 'but not where they are a third of the firm',
   },
+  { change: { jobs: 60, percent: 30 }, score: 3, why: 'which makes a small firm no large story' },
+  { change: { jobs: 600, percent: 30 }, score: 4, why: 'while six hundred and a third are one' },
   { change: { ai: true }, score: 4, why: 'AI as the reason is what readers came for' },
   { change: { stage: 'rumoured' }, score: 2, why: 'a rumour may come to nothing' },
   { change: { publishers: 3 }, score: 4, why: 'three publishers corroborate' },

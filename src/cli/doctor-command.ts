@@ -4,26 +4,20 @@ import { AppError } from '../errors.ts';
 import type { Register } from './command-line.ts';
 import { write, writeJson } from './io.ts';
 
-/** One thing that was looked at, and what there is to say. */
-export type Check = { readonly name: string; readonly fine: boolean; readonly says: string };
+type Check = { readonly name: string; readonly fine: boolean; readonly says: string };
 
 /** Less than this free, and the store may soon be unable to write. */
 const LOW_DISK_BYTES = 200 * 1024 * 1024;
 
-/** Looks at the chat platforms that are set up; made by main.ts, which knows the adapters. */
-export type CheckPlatforms = (app: App) => Promise<readonly Check[]>;
-
 /** `doctor`: checks what there is to check, a line each; exit code 1 where something needs attention. */
-export function doctorCommand(openApp: OpenApp, checkPlatforms: CheckPlatforms): Register {
+export function doctorCommand(openApp: OpenApp): Register {
   return (program, { io, config }, end) => {
     program
       .command('doctor')
-      .description(
-        'check settings, store, disk, sources, clock, and the chat platforms’ tokens, scopes and channels',
-      )
+      .description('check settings, store, disk, sources and clock')
       .option('--json', 'write the checks as JSON')
       .action(async ({ json }: { readonly json?: true }) => {
-        const checks = await examine(openApp, checkPlatforms, config, io.now);
+        const checks = await examine(openApp, config, io.now);
         if (json) await writeJson(io.stdout, checks);
         else {
           for (const { name, fine, says } of checks) {
@@ -37,7 +31,6 @@ export function doctorCommand(openApp: OpenApp, checkPlatforms: CheckPlatforms):
 
 async function examine(
   openApp: OpenApp,
-  checkPlatforms: CheckPlatforms,
   config: () => Parameters<OpenApp>[0],
   now: () => string,
 ): Promise<Check[]> {
@@ -63,7 +56,6 @@ async function examine(
       await diskCheck(settings.dataDir),
       await clockCheck(now()),
       ...(await sourceChecks(app)),
-      ...(chats.length === 0 ? [] : await checkPlatforms(app)),
     ];
   } finally {
     await app.close();

@@ -17,9 +17,11 @@ export const FOCUS_WEIGHTS = {
 /** The company a document is mainly about; null where it names none. */
 export function focusOf(mentions: readonly PlacedMention[], leadSentence: number): Company | null {
   const scores = new Map<string, { company: Company; score: number }>();
+  // "Klarna's bot" with no other firm about: the bot is at work at Klarna itself.
+  const onlyVendors = mentions.every(({ part }) => part === 'source' || part === 'vendor');
   const free = new Set(
     mentions
-      .filter(({ part }) => part !== 'source' && part !== 'vendor')
+      .filter(({ part }) => part !== 'source' && (part !== 'vendor' || onlyVendors))
       .map(({ company }) => company.id),
   );
   const seen = { title: false, lead: false };

@@ -11,6 +11,8 @@ type Rule = {
 
 /** Below this weight a finding rests on a hint. */
 const HINT = 2;
+/** At this weight the words alone say the kind. */
+const OUTRIGHT = 4;
 
 const STAFF_KINDS: readonly Kind[] = [
   'hiring',
@@ -43,6 +45,13 @@ const RULES: readonly Rule[] = [
     drops: 'attrition',
     only: isHint,
     why: '"fewer people" beside dismissals is the same reduction, not a second means of it',
+  },
+  {
+    given: 'layoff',
+    drops: 'attrition',
+    only: (dropped, given) =>
+      !isHint(given) && dropped.triggers.every(({ trigger }) => trigger.weight < OUTRIGHT),
+    why: '"from 9,000 people to 7,000" beside dismissals counts what they did',
   },
   {
     given: 'ai_reversal',
@@ -84,6 +93,7 @@ export function settle(findings: readonly Finding[]): Finding[] {
   return findings
     .filter((finding) => !dropped.has(finding))
     .map((finding) => {
+      if (finding.kind === 'layoff') return withFiguresOf(finding, dropped);
       if (finding.kind !== 'ai_reversal') return finding;
       const inherited = [...dropped].flatMap(([lost, cause]) =>
         cause === finding && lost.kind === 'layoff'
@@ -92,4 +102,15 @@ export function settle(findings: readonly Finding[]): Finding[] {
       );
       return { ...finding, figures: [...finding.figures, ...inherited] };
     });
+}
+
+/** "1,200 fewer people" beside dismissals: the number is one of the dismissals where they have none of their own. */
+function withFiguresOf(layoff: Finding, dropped: ReadonlyMap<Finding, Finding>): Finding {
+  const known = new Set(layoff.figures.map(({ role }) => role));
+  const inherited = [...dropped].flatMap(([lost, cause]) =>
+    cause === layoff && lost.kind === 'attrition'
+      ? lost.figures.filter(({ role }) => !known.has(role))
+      : [],
+  );
+  return { ...layoff, figures: [...layoff.figures, ...inherited] };
 }

@@ -6,6 +6,12 @@ import { AI_RULES } from './patterns/ai-use.ts';
 import { FINANCE_RULES } from './patterns/finance.ts';
 import { OTHER_IDIOMS } from './patterns/other-idioms.ts';
 import type { Need, Rule } from './patterns/rule.ts';
+import { CLOSING_DOWN_RULES } from './patterns/closing-down.ts';
+import { DISMISSAL_RULES } from './patterns/dismissals.ts';
+import { LABOUR_DISPUTE_RULES } from './patterns/labour-disputes.ts';
+import { REORGANISING_RULES } from './patterns/reorganising.ts';
+import { STAFF_ARRIVING_RULES } from './patterns/staff-arriving.ts';
+import { STAFF_SHRINKING_RULES } from './patterns/staff-shrinking.ts';
 import { STAFF_CUT_IDIOMS } from './patterns/staff-cut-idioms.ts';
 import { STAFF_CUT_RULES } from './patterns/staff-cuts.ts';
 import { STAFF_GROWTH_RULES } from './patterns/staff-growth.ts';
@@ -13,6 +19,7 @@ import { STRUCTURE_RULES } from './patterns/structure.ts';
 import { BUSINESS_CUE_RULES } from './patterns/business-cues.ts';
 import { countedNoun } from './counted-noun.ts';
 import { isAiCompany } from './ai-company.ts';
+import { sentenceHolds } from './sentence-needs.ts';
 import type { Kind } from './signal.ts';
 import { compileMatcher } from './text/matcher.ts';
 import { parsePattern } from './text/pattern.ts';
@@ -35,6 +42,12 @@ const RULES: readonly Rule[] = [
   ...OTHER_IDIOMS,
   ...STAFF_GROWTH_RULES,
   ...STRUCTURE_RULES,
+  ...LABOUR_DISPUTE_RULES,
+  ...STAFF_SHRINKING_RULES,
+  ...STAFF_ARRIVING_RULES,
+  ...CLOSING_DOWN_RULES,
+  ...REORGANISING_RULES,
+  ...DISMISSAL_RULES,
   ...AI_RULES,
   ...AI_AT_WORK_RULES,
   ...AI_BACK_RULES,
@@ -46,6 +59,7 @@ const RULES: readonly Rule[] = [
 
 const isAi = wordTest('<ai>');
 const isTool = wordTest('<tool>');
+const isUnion = wordTest('<union>');
 const isStaff = wordTest('<person> <post> <force> <union>');
 /** Sentences on AI from which on a text is about AI all through, so that a gain told between them is one of AI. */
 const AI_THROUGHOUT = 8;
@@ -82,10 +96,21 @@ export function findTriggers(read: ReadText): Trigger[] {
   const aiText = facts.some(({ ai }) => ai);
   const aiThroughout = facts.filter(({ ai }) => ai).length >= AI_THROUGHOUT;
   const staffText = facts.some(({ strongStaff }) => strongStaff);
+  const unionText = read.units.some((unit) => isUnion(unit));
   for (const [sentence, span] of read.sentences.entries()) {
     const start = triggers.length;
     matcher(read.units, span.first, span.end, (rule, first, end) => {
-      const around = { facts, sentence, aiText, aiThroughout, staffText, read, first, end };
+      const around = {
+        facts,
+        sentence,
+        aiText,
+        aiThroughout,
+        staffText,
+        unionText,
+        read,
+        first,
+        end,
+      };
       if (rule.needs?.every((need) => holds(need, around)) === false) return;
       if (!hasCompanions(rule, read, span)) return;
       join(triggers, start, { kind: rule.kind, weight: rule.weight, sentence, first, end });
@@ -138,6 +163,7 @@ type Around = {
   readonly aiText: boolean;
   readonly aiThroughout: boolean;
   readonly staffText: boolean;
+  readonly unionText: boolean;
   readonly read: ReadText;
   readonly first: number;
   readonly end: number;
@@ -145,7 +171,7 @@ type Around = {
 
 function holds(
   need: Need,
-  { facts, sentence, aiText, aiThroughout, staffText, read, first, end }: Around,
+  { facts, sentence, aiText, aiThroughout, staffText, unionText, read, first, end }: Around,
 ): boolean {
   const here = facts[sentence];
   switch (need) {
@@ -174,6 +200,16 @@ function holds(
       return staffText;
     case 'plainNumber':
       return numberIsPlain(read, first, end);
+    case 'labour':
+      return staffText || here?.staff === true || unionText;
+    case 'falling':
+    case 'rising':
+    case 'bigNumber':
+    case 'hiringTalk':
+    case 'notAdvert':
+    case 'notOneChief':
+    case 'notDeal':
+      return sentenceHolds(need, read, read.sentences[sentence], { first, end });
     default:
       return need satisfies never;
   }

@@ -20,7 +20,10 @@ export const STAFF_WORDS = {
     storyteller+ architect+ administrator+ secretary+ secretaries assistant+ salaried middle-manager+ googler+ amazonian+
     white-collar blue-collar contractor-staff seasonal temp+ part-timer+ full-timer+ representative+ rep+ helper+ hand+ woman women man men
     personnel workfolk soul+ deliverer+ picker+ packer+ sorter+ bus-driver+ train-driver+ coworker+ co-worker+ employes
-    beschaeftigte agent-worker+ dasher+ shopworker+ storeworker+ bankers`,
+    beschaeftigte agent-worker+ dasher+ shopworker+ storeworker+ bankers binman binmen storepeople steelman steelmen lineman linemen chef+ waiter+
+    waitress waitresses housekeeper+ handler+ loader+ techie+ conductor+ stagehand+ dispatcher+ foundryman ironworker+ plumber+ pipefitter+ rigger+ stevedore+
+    longshoreman longshoremen seafarer+ sailor+ trucker+ porter+ physician+ pharmacist+ optician+ therapist+ radiographer+ teller+ sub-editor+ subeditor+
+    columnist+ correspondent+ cameraman cameramen seamstress weaver+ splicer+ digger+ riveter+ steelmaker-hands binworker+ grabbers fitter+ stoker+ caster+ foreman foremen`,
   force: `workforce+ headcount+ staff staffing payroll+ manpower personnel rank+ team+ labour labor head-count
     work-force bench sales-force salesforce workforces employment`,
   /** Departments whose name alone stands for the people in them. */

@@ -94,7 +94,7 @@ export const OTHER_IDIOMS: readonly Rule[] = [
       '(strike|strikes) (at|by|against|hits|hit|enters|continues|over)',
       '(reject~|rejected|turned down|voted down) ..6 (%|offer|deal|contract|raise)',
     ],
-    needs: ['staffText'],
+    needs: ['labour'],
   },
   {
     kind: 'merger',

@@ -13,6 +13,21 @@ export type Need =
   | 'staffText'
   /** The number in the match counts nothing else: no homes, cars or per cents of a price. */
   | 'plainNumber'
+  /** Staff are named in the text, or a union anywhere, or people at work in the sentence. */
+  | 'labour'
+  /** The first number of the match is larger than the last one; `rising`: smaller. */
+  | 'falling'
+  | 'rising'
+  /** The number of the match is one of many, not of two or three. */
+  | 'bigNumber'
+  /** The sentence or the text speaks of taking people on. */
+  | 'hiringTalk'
+  /** The sentence names no single post that is to be filled. */
+  | 'notAdvert'
+  /** The sentence names no chief or coach, whose going is one person's. */
+  | 'notOneChief'
+  /** The sentence speaks of no purchase. */
+  | 'notDeal'
   /** Words of the AI story stand somewhere in the text. */
   | 'aiText'
   /** AI is named in the sentence, in the two before it or in the one after it. */

@@ -78,6 +78,6 @@ export const STAFF_GROWTH_RULES: readonly Rule[] = [
       '(reject~|turn~ down|vote~ down) ..4 (offer|deal|contract|pay)',
       '(pressure|protest+|anger|outcry|backlash) from --4 (<person>|<union>)',
     ],
-    needs: ['staffText'],
+    needs: ['labour'],
   },
 ];

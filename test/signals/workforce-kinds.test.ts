@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { findCompanies } from '../../src/companies/find-companies.ts';
+import { seededRegistry } from '../../src/companies/seeded-registry.ts';
+import { extractFromText } from '../../src/signals/article-signals.ts';
+
+const kindsIn = (text: string) =>
+  extractFromText({ title: '', text, publishedAt: null }, (piece) =>
+    findCompanies(piece, seededRegistry()),
+  ).signals.map(({ kind }) => kind);
+
+/** Each group of rules: a sentence that needs it, and one with the same words that means something else. */
+const GROUPS = [
+  {
+    kind: 'labor_action',
+    says: 'Train drivers at Deutsche Bahn refuse to work overtime from Sunday, and 4,000 of them put down their tools.',
+    other: 'The bird strike forced a Lufthansa jet back to Munich.',
+    why: 'staff who stop work without the word strike',
+  },
+  {
+    kind: 'labor_action',
+    says: 'Some 900 baristas of Starbucks gathered outside the headquarters in Seattle.',
+    other: 'Some 900 customers of Starbucks gathered outside the new shop in Lyon.',
+    why: 'staff who stand at the gate, not customers',
+  },
+  {
+    kind: 'attrition',
+    says: 'Posts that fall vacant at Siemens are not filled again.',
+    other: 'A post on the Siemens blog was filled with praise for the new turbine.',
+    why: 'places that stay empty',
+  },
+  {
+    kind: 'attrition',
+    says: 'Ericsson has gone from 105,000 employees to 94,000 in three years.',
+    other: 'The Ericsson share has gone from 105 kronor to 94 in three years.',
+    why: 'a headcount that fell, not a price',
+  },
+  {
+    kind: 'hiring_freeze',
+    says: 'There is a moratorium on appointments at Siemens until spring.',
+    other: 'There is a moratorium on drilling near the Siemens wind park until spring.',
+    why: 'a stop of hiring, not of anything else',
+  },
+  {
+    kind: 'hiring',
+    says: 'Airbus wants to sign up 900 engineers in Hamburg.',
+    other: 'Airbus wants to sign up 900 customers for its newsletter.',
+    why: 'people to work, not customers',
+  },
+  {
+    kind: 'hiring',
+    says: 'Revolut grows from 8,000 employees to 11,000 this year.',
+    other: 'Revolut grows from 8 million customers to 11 million this year.',
+    why: 'a headcount that rose, not customers',
+  },
+  {
+    kind: 'closure',
+    says: 'Michelin turns off the lights in its Cholet works.',
+    other: 'Michelin lights up the tower of its Cholet works for Christmas.',
+    why: 'an end in a picture',
+  },
+  {
+    kind: 'restructuring',
+    says: 'Nestlé puts its five zones under one roof and redraws the organisation chart.',
+    other: 'Nestlé puts five kinds of chocolate into one box for Easter.',
+    why: 'parts of the organisation, not of an offer',
+  },
+  {
+    kind: 'layoff',
+    says: 'Philips relieves itself of 400 posts in Eindhoven.',
+    other: 'Philips relieves patients of 400 forms in Eindhoven.',
+    why: 'posts, not forms',
+  },
+] as const;
+
+describe('kinds of the workforce', () => {
+  it.each(GROUPS)('$kind is read where it is meant: $why', ({ kind, says }) => {
+    expect(kindsIn(says)).toContain(kind);
+  });
+
+  it.each(GROUPS)('$kind is not read where it is not: $why', ({ kind, other }) => {
+    expect(kindsIn(other)).not.toContain(kind);
+  });
+});

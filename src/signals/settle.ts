@@ -56,6 +56,7 @@ const RULES: readonly Rule[] = [
   {
     given: 'ai_reversal',
     drops: 'layoff',
+    only: (dropped, given) => !opens(dropped) || opens(given),
     why: 'a withdrawn cut is none (LABELS.md, ruling 10)',
   },
   {
@@ -70,6 +71,11 @@ const RULES: readonly Rule[] = [
     why: 'as above',
   },
 ];
+
+/** The first sentence, mostly the title, speaks of it. */
+function opens({ triggers }: Finding): boolean {
+  return triggers.some(({ trigger }) => trigger.sentence === 0);
+}
 
 function isHint({ triggers }: Finding): boolean {
   return triggers.every(({ trigger }) => trigger.weight <= HINT);

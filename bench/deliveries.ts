@@ -11,7 +11,6 @@ import { createLog } from '../src/log.ts';
 import { plain } from '../src/messages/message.ts';
 import { openJsonStore } from '../src/store/json/json-store.ts';
 import type { Store } from '../src/store/store.ts';
-import { SubscriptionIndex } from '../src/subscriptions/subscription-index.ts';
 
 const MB = 1024 * 1024;
 /** What a platform needs to answer a post, ms. */
@@ -56,7 +55,6 @@ export async function benchDeliveries({
   const outbox = createOutbox({
     store,
     adapters: [platform.adapter],
-    index: new SubscriptionIndex(),
     clock: SYSTEM_CLOCK,
     log,
     chance: Math.random,

@@ -7,20 +7,16 @@ import type { FoundCard } from './commands/answer-card.ts';
 import { completeLine } from './commands/complete.ts';
 import { createCompanyDirectory } from './commands/company-directory.ts';
 import type { CommandContext } from './commands/context.ts';
-import { SYSTEM_CLOCK } from './clock.ts';
+import { SYSTEM_CLOCK, type Clock } from './clock.ts';
 import { completeCompany } from './companies/resolve-company.ts';
 import type { Config } from './config.ts';
 import { digestMessage } from './digests/digest-message.ts';
-import type { ChatAdapter } from './deliveries/chat-adapter.ts';
-import { createOutbox } from './deliveries/outbox.ts';
 import { createOwe } from './deliveries/owing.ts';
-import { storyMessage } from './digests/story-message.ts';
 import { createLog, type Log } from './log.ts';
 import type { Message } from './messages/message.ts';
 import { createIntake, type TakeIn } from './pipeline/intake.ts';
 import { readDigest } from './pipeline/read-digest.ts';
 import { withIndex } from './pipeline/indexed-store.ts';
-import { createDigestSchedule } from './pipeline/schedule-digests.ts';
 import { createWatcher, type Watcher } from './pipeline/watcher.ts';
 import { openReader, type Reader } from './reader.ts';
 import { SourcesError } from './sources/fetch-errors.ts';
@@ -29,7 +25,8 @@ import type { Source } from './sources/source.ts';
 import { createGuardedFetch } from './sources/guarded-fetch.ts';
 import type { Fetch } from './sources/guarded-fetch.ts';
 import { openJsonStore } from './store/json/json-store.ts';
-import { everyMinute, startScheduler } from './scheduler.ts';
+import { everyMinute, type Ticks } from './scheduler.ts';
+import { serve, type OpenPlatforms } from './serve.ts';
 import { SubscriptionIndex } from './subscriptions/subscription-index.ts';
 import type { Store } from './store/store.ts';
 import type { Destination } from './subscriptions/subscription.ts';
@@ -60,15 +57,29 @@ export type App = {
   readonly card: (of: string) => Promise<FoundCard>;
   /** Whole lines that a half-typed one may become. */
   readonly complete: (line: string) => readonly string[];
-  /** Watches, owes digests when they are due and sends what is owed, until aborted; then all is put away. */
-  readonly serve: (adapters: readonly ChatAdapter[], signal: AbortSignal) => Promise<void>;
+  readonly clock: Clock;
+  /** Serves the platforms until aborted: `serve.ts`. With `readFirst` the sources are read at once, else when it is time. */
+  readonly serve: (
+    platforms: OpenPlatforms,
+    until: { readonly signal: AbortSignal; readonly readFirst: boolean },
+  ) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
 /** Opens everything on the configured data folder; throws StoreError where that cannot be had. */
-export type OpenApp = (config: Config, outside: { readonly now: () => string }) => Promise<App>;
+export type OpenApp = (config: Config, outside: Outside) => Promise<App>;
 
-export const openApp: OpenApp = async (config, { now }) => {
+/** Time, as it is handed in. */
+export type Outside = {
+  /** ISO instant. */
+  readonly now: () => string;
+  /** For waiting; the system's where missing. */
+  readonly clock?: Clock;
+  /** When to look which digests are due; each minute where missing. */
+  readonly ticks?: Ticks;
+};
+
+export const openApp: OpenApp = async (config, { now, clock = SYSTEM_CLOCK, ticks }) => {
   const log = createLog(config.logLevel);
   const files = await openJsonStore({ folder: config.dataDir, log });
   const index = new SubscriptionIndex(await files.allSubscriptions());
@@ -87,7 +98,7 @@ export const openApp: OpenApp = async (config, { now }) => {
     store,
     takeIn,
     fetch: guarded.fetch,
-    clock: SYSTEM_CLOCK,
+    clock,
     log,
     pollIntervalMs: config.pollIntervalMs,
   });
@@ -98,6 +109,19 @@ export const openApp: OpenApp = async (config, { now }) => {
     person: { ...TERMINAL, person: true },
     zone: config.timeZone,
   };
+  const answer = (line: string, asker: Asker) =>
+    answerLine(line, {
+      store,
+      companies,
+      now: now(),
+      alertsPerDay: config.alertsPerDay,
+      digest: async (words) => {
+        const asked = { words, now: now(), zone: asker.zone, coverage: await watcher.coverage() };
+        const digest = await readDigest(store, asked);
+        return digest && digestMessage(digest);
+      },
+      ...asker,
+    });
   return {
     config,
     log,
@@ -106,55 +130,28 @@ export const openApp: OpenApp = async (config, { now }) => {
     fetch: guarded.fetch,
     takeIn,
     watcher,
-    answer: (line, asker = terminal) =>
-      answerLine(line, {
-        store,
-        companies,
-        now: now(),
-        alertsPerDay: config.alertsPerDay,
-        digest: async (words) => {
-          const asked = { words, now: now(), zone: asker.zone, coverage: await watcher.coverage() };
-          const digest = await readDigest(store, asked);
-          return digest && digestMessage(digest);
-        },
-        ...asker,
-      }),
+    answer: (line, asker = terminal) => answer(line, asker),
     complete: (line) => completeLine(line, namesFor(line, reader), []),
     card: (of) => findCard(of, { companies, store, now: now() }),
-    serve: async (adapters, signal) => {
-      const outbox = createOutbox({
-        store,
-        index,
-        clock: SYSTEM_CLOCK,
-        log,
-        chance: Math.random,
-        messageFor: async ({ storyId }) => {
-          const story = await store.storyById(storyId);
-          return story && { message: storyMessage(story), storyVersion: story.version };
+    clock,
+    serve: (platforms, until) =>
+      serve(
+        {
+          store,
+          index,
+          companies,
+          watcher,
+          answer,
+          completeNames: (words) => completeCompany(words, reader.registry).map(({ name }) => name),
+          clock,
+          ticks: ticks ?? everyMinute(log),
+          log,
+          now,
+          zone: config.timeZone,
         },
-        adapters,
-      });
-      await outbox.start();
-      const schedule = createDigestSchedule({
-        store,
-        log,
-        now,
-        zone: config.timeZone,
-        coverage: () => watcher.coverage(),
-      });
-      const digests = startScheduler(
-        'digests',
-        async () => {
-          if ((await schedule()).length > 0) outbox.wake();
-        },
-        { ticks: everyMinute(log), log },
-      );
-      await watcher.watch(() => {
-        outbox.wake();
-      }, signal);
-      await digests.stop();
-      await outbox.stop();
-    },
+        platforms,
+        until,
+      ),
     close: async () => {
       await guarded.close();
       await store.close();

@@ -64,3 +64,8 @@ export class StaleStoryError extends AppError {
     this.storyId = storyId;
   }
 }
+
+/** A chat platform cannot be served; the process has to end, and the message says what to do first. */
+export class PlatformFailedError extends AppError {
+  readonly code = 'platform_failed';
+}

@@ -60,21 +60,27 @@ async function talk(app: App, { stdin, stdout, interactive, signal }: Io): Promi
     signal,
   });
   const ended = new AbortController();
-  const serving = app.serve(
-    [
-      createConsoleAdapter((message) => {
-        terminalApp.print(message);
-      }),
-    ],
-    AbortSignal.any([signal, ended.signal]),
-  );
+  const chat = createConsoleAdapter((message) => {
+    terminalApp.print(message);
+  });
+  const serving = app.serve(() => [{ chat, listen: () => Promise.resolve() }], {
+    signal: AbortSignal.any([signal, ended.signal]),
+    readFirst: false,
+  });
   await terminalApp.run();
   ended.abort();
   await serving;
 }
 
+/** Chat tokens: the platforms are where people ask, and nothing is said here but the log. */
+async function serveChat(app: App, { signal }: Io): Promise<void> {
+  // Loaded only here: the platforms' packages are large, and no other command needs them.
+  const { chatPlatforms } = await import('./platforms.ts');
+  await app.serve(chatPlatforms(app), { signal, readFirst: true });
+}
+
 process.exitCode = await runCommandLine(process.argv.slice(2), process.env, io, [
-  startCommand(openApp, talk),
+  startCommand(openApp, { talk, serveChat }),
   extractCommand(openReader),
   storiesCommand(openReader),
   ingestCommand(openApp),
@@ -82,5 +88,8 @@ process.exitCode = await runCommandLine(process.argv.slice(2), process.env, io, 
   cardCommand(openApp),
   subscriptionsCommand(openApp),
   evalCommand(openReader),
-  doctorCommand(openApp),
+  doctorCommand(openApp, async (app) => {
+    const { checkPlatforms } = await import('./platforms.ts');
+    return checkPlatforms(app);
+  }),
 ]);

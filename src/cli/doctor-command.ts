@@ -4,20 +4,26 @@ import { AppError } from '../errors.ts';
 import type { Register } from './command-line.ts';
 import { write, writeJson } from './io.ts';
 
-type Check = { readonly name: string; readonly fine: boolean; readonly says: string };
+/** One thing that was looked at, and what there is to say. */
+export type Check = { readonly name: string; readonly fine: boolean; readonly says: string };
 
 /** Less than this free, and the store may soon be unable to write. */
 const LOW_DISK_BYTES = 200 * 1024 * 1024;
 
+/** Looks at the chat platforms that are set up; made by main.ts, which knows the adapters. */
+export type CheckPlatforms = (app: App) => Promise<readonly Check[]>;
+
 /** `doctor`: checks what there is to check, a line each; exit code 1 where something needs attention. */
-export function doctorCommand(openApp: OpenApp): Register {
+export function doctorCommand(openApp: OpenApp, checkPlatforms: CheckPlatforms): Register {
   return (program, { io, config }, end) => {
     program
       .command('doctor')
-      .description('check settings, store, disk, sources and clock')
+      .description(
+        'check settings, store, disk, sources, clock, and the chat platforms’ tokens, scopes and channels',
+      )
       .option('--json', 'write the checks as JSON')
       .action(async ({ json }: { readonly json?: true }) => {
-        const checks = await examine(openApp, config, io.now);
+        const checks = await examine(openApp, checkPlatforms, config, io.now);
         if (json) await writeJson(io.stdout, checks);
         else {
           for (const { name, fine, says } of checks) {
@@ -31,6 +37,7 @@ export function doctorCommand(openApp: OpenApp): Register {
 
 async function examine(
   openApp: OpenApp,
+  checkPlatforms: CheckPlatforms,
   config: () => Parameters<OpenApp>[0],
   now: () => string,
 ): Promise<Check[]> {
@@ -56,6 +63,7 @@ async function examine(
       await diskCheck(settings.dataDir),
       await clockCheck(now()),
       ...(await sourceChecks(app)),
+      ...(chats.length === 0 ? [] : await checkPlatforms(app)),
     ];
   } finally {
     await app.close();

@@ -4,11 +4,17 @@ import type { Register } from './command-line.ts';
 import { type Io, write } from './io.ts';
 import { tallyLine } from './tally-line.ts';
 
-/** Talks with a person, or serves the chat platforms, until the signal; made by main.ts, which knows the adapters. */
+/** Goes on until the signal, or rejects with what it could not go on after; made by main.ts, which knows the adapters. */
 export type Serve = (app: App, io: Io) => Promise<void>;
 
-/** `start [--once]`: the main job. Without a chat token it talks in the terminal; `--once` reads, prints and ends. */
-export function startCommand(openApp: OpenApp, serve: Serve): Register {
+/**
+ * `start [--once]`: the main job. With chat tokens it serves the platforms, without it talks in the terminal; `--once`
+ * reads, prints and ends.
+ */
+export function startCommand(
+  openApp: OpenApp,
+  { talk, serveChat }: { readonly talk: Serve; readonly serveChat: Serve },
+): Register {
   return (program, { io, config }) => {
     program
       .command('start')
@@ -17,6 +23,11 @@ export function startCommand(openApp: OpenApp, serve: Serve): Register {
       .action(async ({ once }: { readonly once?: true }) => {
         const app = await openApp(config(), io);
         try {
+          const { slack, discord } = app.config;
+          if (!once && (slack ?? discord)) {
+            await serveChat(app, io);
+            return;
+          }
           await app.watcher.readAll(async (read) => {
             const name = shortName(read.name);
             const line = 'failed' in read ? `${name}: ${read.failed}` : tallyLine(name, read.tally);
@@ -26,7 +37,7 @@ export function startCommand(openApp: OpenApp, serve: Serve): Register {
           if (io.signal.aborted) return;
           const digest = await app.answer('digest');
           await write(io.stdout, `\n${io.show(digest, app.config.timeZone)}\n\n`);
-          if (!once) await serve(app, io);
+          if (!once) await talk(app, io);
         } finally {
           await app.close();
         }

@@ -3,18 +3,12 @@ import type { Log } from '../log.ts';
 import { countOf } from '../messages/format.ts';
 import { plain, type Message } from '../messages/message.ts';
 import type { Store } from '../store/store.ts';
-import type { SubscriptionIndex } from '../subscriptions/subscription-index.ts';
-import {
-  destinationKey,
-  type Destination,
-  type Subscription,
-} from '../subscriptions/subscription.ts';
+import { destinationKey, type Destination } from '../subscriptions/subscription.ts';
 import type { DestinationBrokenError } from './delivery-errors.ts';
 import { owed, type Delivery } from './delivery.ts';
 
 export type BreakageParts = {
   readonly store: Store;
-  readonly index: SubscriptionIndex;
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -63,7 +57,10 @@ export class Breakages {
     }
     for (const subscription of going) {
       const { platformCode: code, message: reason } = error;
-      await this.#keep({ ...subscription, pause: { because: 'broken', code, reason, at } });
+      await store.keepSubscription({
+        ...subscription,
+        pause: { because: 'broken', code, reason, at },
+      });
     }
     if (subscriptions.length > 0) this.#broken.add(destinationKey(destination));
     const fields = { destination: destinationKey(destination), code: error.platformCode };
@@ -76,15 +73,10 @@ export class Breakages {
     const { store, log } = this.#parts;
     for (const subscription of await store.subscriptionsOf(destination)) {
       if (subscription.pause?.because === 'broken')
-        await this.#keep({ ...subscription, pause: null });
+        await store.keepSubscription({ ...subscription, pause: null });
     }
     this.#broken.delete(destinationKey(destination));
     log.info('destination takes messages again', { destination: destinationKey(destination) });
-  }
-
-  async #keep(subscription: Subscription): Promise<void> {
-    await this.#parts.store.keepSubscription(subscription);
-    this.#parts.index.add(subscription);
   }
 }
 

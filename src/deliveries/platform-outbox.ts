@@ -3,7 +3,6 @@ import { isoInstant, type Clock } from '../clock.ts';
 import { StoreError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Claim, Store } from '../store/store.ts';
-import type { SubscriptionIndex } from '../subscriptions/subscription-index.ts';
 import { destinationKey, type Destination } from '../subscriptions/subscription.ts';
 import { attempt, type AttemptParts } from './attempt.ts';
 import type { Breakages } from './breakages.ts';
@@ -18,7 +17,6 @@ import { workspaceName, type Rests } from './rests.ts';
 
 export type OutboxParts = {
   readonly store: Store;
-  readonly index: SubscriptionIndex;
   readonly clock: Clock;
   readonly log: Log;
   /** 0 to 1; spreads out what comes back after a failure. */

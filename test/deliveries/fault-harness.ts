@@ -13,7 +13,6 @@ import { createLog, type Log } from '../../src/log.ts';
 import { plain, type Message } from '../../src/messages/message.ts';
 import { openJsonStore } from '../../src/store/json/json-store.ts';
 import type { Store } from '../../src/store/store.ts';
-import { SubscriptionIndex } from '../../src/subscriptions/subscription-index.ts';
 import { destinationKey, type Destination } from '../../src/subscriptions/subscription.ts';
 import { chanceOf } from '../platforms/chance.ts';
 import {
@@ -261,7 +260,6 @@ function outboxOf(world: World, machine: Machine, store: Store): Outbox {
   return createOutbox({
     store,
     adapters: adapters.map((adapter) => machine.adapter(adapter)),
-    index: new SubscriptionIndex(),
     clock: machine.clock(clock),
     log: QUIET,
     chance,

@@ -8,7 +8,6 @@ import { createOutbox, type Outbox } from '../../src/deliveries/outbox.ts';
 import { createLog } from '../../src/log.ts';
 import { openJsonStore } from '../../src/store/json/json-store.ts';
 import type { Store } from '../../src/store/store.ts';
-import { SubscriptionIndex } from '../../src/subscriptions/subscription-index.ts';
 import type { Destination } from '../../src/subscriptions/subscription.ts';
 import { createRecordingAdapter, RecordingPlatform } from '../platforms/recording-platform.ts';
 import { VirtualClock } from '../platforms/virtual-clock.ts';
@@ -38,7 +37,6 @@ beforeEach(async () => {
       createRecordingAdapter({ name: 'slack', platform, clock, safety: 'look' }),
       createRecordingAdapter({ name: 'discord', platform, clock, safety: 'look' }),
     ],
-    index: new SubscriptionIndex(),
     clock,
     log: createLog('silent'),
     chance: () => 0.5,

@@ -6,7 +6,6 @@ import type { PostedRef } from '../../src/deliveries/delivery.ts';
 import { createOutbox } from '../../src/deliveries/outbox.ts';
 import { createLog } from '../../src/log.ts';
 import { openJsonStore } from '../../src/store/json/json-store.ts';
-import { SubscriptionIndex } from '../../src/subscriptions/subscription-index.ts';
 
 // A process of its own: owes so many deliveries, sends them to the server, and is killed while it does.
 const [folder = '', server = '', owing = '0', startedAt = ''] = process.argv.slice(2);
@@ -36,7 +35,6 @@ const ahead = Number(startedAt) - Date.now();
 const outbox = createOutbox({
   store,
   adapters: [adapter],
-  index: new SubscriptionIndex(),
   clock: { ...SYSTEM_CLOCK, now: () => Date.now() + ahead },
   log,
   chance: Math.random,

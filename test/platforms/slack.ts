@@ -135,6 +135,8 @@ export async function startSlack(clock: TestClock = createTestClock()): Promise<
     calls.push({ method, args, token });
     const failure = faults.take(method, stringOf(args.channel));
     if (failure && !playFailure(failure, response, () => call(method, args, token))) return;
+    const scopes = [...state.workspaces.values()].find(({ tokens }) => tokens.has(token))?.scopes;
+    if (scopes) response.setHeader('x-oauth-scopes', [...scopes].join(','));
     sendJson(response, call(method, args, token));
   }
 

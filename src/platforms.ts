@@ -1,3 +1,5 @@
+import { createDiscordAdapter } from '../adapters/discord/app.ts';
+import { checkDiscord } from '../adapters/discord/doctor.ts';
 import { createSlackAdapter } from '../adapters/slack/app.ts';
 import { checkSlack } from '../adapters/slack/doctor.ts';
 import { createInstalls, type Installs } from '../adapters/slack/install.ts';
@@ -6,12 +8,12 @@ import { singleWorkspace } from '../adapters/slack/workspaces.ts';
 import type { App } from './app.ts';
 import type { ChatCore } from './chat/chat-core.ts';
 import type { Check } from './cli/doctor-command.ts';
-import type { SlackConfig } from './config.ts';
+import type { DiscordConfig, SlackConfig } from './config.ts';
 import { TokenRevokedError } from './deliveries/delivery-errors.ts';
-import { PlatformFailedError } from './errors.ts';
+import { PlatformFailedError, type AppError } from './errors.ts';
 import type { ChatPlatform, OpenPlatforms } from './serve.ts';
 import type { Store } from './store/store.ts';
-import { destinationKey } from './subscriptions/subscription.ts';
+import { destinationKey, type Platform } from './subscriptions/subscription.ts';
 
 /** What making the adapters takes. */
 export type PlatformParts = Pick<App, 'config' | 'log' | 'store' | 'clock'>;
@@ -19,11 +21,35 @@ export type PlatformParts = Pick<App, 'config' | 'log' | 'store' | 'clock'>;
 /** The chat platforms that the settings name, to be served over one outbox. */
 export function chatPlatforms(parts: PlatformParts): OpenPlatforms {
   const { slack, discord } = parts.config;
-  if (discord !== null)
-    throw new PlatformFailedError(
-      'Discord cannot be served yet; remove DISCORD_TOKEN, or start without it.',
-    );
-  return (coreFor) => (slack === null ? [] : [slackPlatform(slack, parts, coreFor('slack'))]);
+  return (coreFor) => [
+    ...(slack === null ? [] : [slackPlatform(slack, parts, coreFor('slack'))]),
+    ...(discord === null ? [] : [discordPlatform(discord, parts, coreFor('discord'))]),
+  ];
+}
+
+function discordPlatform(
+  settings: DiscordConfig,
+  { log, clock }: PlatformParts,
+  core: ChatCore,
+): ChatPlatform {
+  let refuse: (error: AppError) => void = () => undefined;
+  const refused = new Promise<never>((_resolve, reject) => {
+    refuse = reject;
+  });
+  // Heard by `listen`; until then there is nobody to tell.
+  refused.catch(() => undefined);
+  const adapter = createDiscordAdapter({ ...settings, core, log, clock, onFatal: refuse });
+  return {
+    chat: adapter.chat,
+    listen: async (signal) => {
+      try {
+        const started = adapter.start().then(() => aborted(signal));
+        await Promise.race([started, refused, aborted(signal)]);
+      } finally {
+        await adapter.stop();
+      }
+    },
+  };
 }
 
 function slackPlatform(
@@ -93,22 +119,31 @@ function keptIn(store: Store, core: Pick<ChatCore, 'workspaceRestored'> | null):
 }
 
 /** Looks at the tokens, scopes and subscribed channels of the platforms that the settings name. */
-export async function checkPlatforms({ config, log, store }: PlatformParts): Promise<Check[]> {
-  const { slack } = config;
-  if (slack === null) return [];
+export async function checkPlatforms({
+  config: { slack, discord },
+  log,
+  store,
+  clock,
+}: PlatformParts): Promise<Check[]> {
   const subscriptions = await store.allSubscriptions();
-  const destinations = new Map(
-    subscriptions
-      .filter(({ destination }) => destination.platform === 'slack')
-      .map(({ destination }) => [destinationKey(destination), destination]),
+  const all = new Map(
+    subscriptions.map(({ destination }) => [destinationKey(destination), destination]),
   );
-  const settings = { apiUrl: slack.apiUrl, log };
-  return checkSlack({
-    ...settings,
-    workspaces: slackAccess(slack, settings, keptIn(store, null)).workspaces,
-    appToken: slack.mode.type === 'socket' ? slack.mode.appToken : null,
-    destinations: [...destinations.values()],
-  });
+  const destinationsOn = (platform: Platform) =>
+    [...all.values()].filter((destination) => destination.platform === platform);
+  const checks: Check[] = [];
+  if (slack !== null) {
+    const settings = { apiUrl: slack.apiUrl, log };
+    const { workspaces } = slackAccess(slack, settings, keptIn(store, null));
+    const appToken = slack.mode.type === 'socket' ? slack.mode.appToken : null;
+    const destinations = destinationsOn('slack');
+    checks.push(...(await checkSlack({ ...settings, workspaces, appToken, destinations })));
+  }
+  if (discord !== null) {
+    const destinations = destinationsOn('discord');
+    checks.push(...(await checkDiscord({ ...discord, log, clock, destinations })));
+  }
+  return checks;
 }
 
 function cannotListen(cause: unknown): unknown {

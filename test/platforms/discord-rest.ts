@@ -91,6 +91,10 @@ const ROUTES: readonly (readonly [RegExp, Answer])[] = [
   ],
   [/^GET \/applications\/(\d+)\/commands$/, ({ world }) => ({ status: 200, body: world.commands })],
   [/^PUT \/applications\/(\d+)\/commands$/, putCommands],
+  [
+    /^GET \/users\/@me$/,
+    () => ({ status: 200, body: { id: BOT_ID, username: 'bellwether', discriminator: '0' } }),
+  ],
   [/^POST \/users\/@me\/channels$/, openDirect],
   [
     /^GET \/channels\/(\d+)$/,

@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
+import { startDiscord, type LoopbackDiscord } from '../platforms/discord.ts';
+import { BOT_TOKEN as DISCORD_TOKEN } from '../platforms/discord-world.ts';
+import { createLeapingClock } from '../platforms/leaping-clock.ts';
+import { APP_TOKEN, BOT_TOKEN, startSlack, type LoopbackSlack } from '../platforms/slack.ts';
+
+const bin = join(import.meta.dirname, '../../bin/bellwether.js');
+const folder = mkdtempSync(join(tmpdir(), 'bellwether-chat-'));
+const sources = join(folder, 'sources.json');
+writeFileSync(sources, '[]');
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+let slack: LoopbackSlack;
+let discord: LoopbackDiscord;
+
+beforeEach(async () => {
+  slack = await startSlack(createLeapingClock());
+  discord = await startDiscord();
+});
+afterEach(async () => {
+  await slack.close();
+  await discord.close();
+});
+
+/** Runs the program with tokens for both platforms, as an operator would. */
+function bellwether(data: string, tokens: Readonly<Record<string, string>>) {
+  const env = {
+    PATH: process.env.PATH ?? '',
+    DATA_DIR: join(folder, data),
+    SOURCES: sources,
+    SLACK_API_URL: slack.apiUrl,
+    DISCORD_API_URL: discord.apiUrl,
+    ...tokens,
+  };
+  const child = spawn(process.execPath, [bin, 'start'], { env, stdio: 'pipe' });
+  const ended = new Promise<number | null>((resolve) => {
+    child.on('exit', resolve);
+  });
+  return { child, ended, stdout: text(child.stdout), stderr: text(child.stderr) };
+}
+
+const SLACK = { SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_APP_TOKEN: APP_TOKEN };
+
+it('with tokens for both connects to both, says nothing but its log, and ends cleanly on SIGTERM', async () => {
+  const { child, ended, stdout, stderr } = bellwether('both', { ...SLACK, DISCORD_TOKEN });
+  let log = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    log += chunk.toString();
+    const isConnected = log.includes('connected to slack') && log.includes('connected to discord');
+    // A second one would end it at once, as a person in a hurry wants.
+    if (isConnected && !child.killed) child.kill('SIGTERM');
+  });
+  expect(await ended).toBe(0);
+  expect(await stdout).toBe('');
+  expect((await stderr).match(/connected to slack/g)).toHaveLength(1);
+  expect(readdirSync(join(folder, 'both')).filter((name) => name.includes('lock'))).toEqual([]);
+});
+
+it('a token that Slack refuses ends the process with one sentence and code 1', async () => {
+  const wrong = bellwether('wrong', {
+    ...SLACK,
+    SLACK_BOT_TOKEN: 'xoxb-wrong',
+    LOG_LEVEL: 'silent',
+  });
+  expect(await wrong.ended).toBe(1);
+  expect(await wrong.stderr).toMatch(/^Slack no longer takes the token [^\n]*SLACK_BOT_TOKEN\.\n$/);
+});

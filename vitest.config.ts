@@ -4,5 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
+    // Many files wait for the disk, for child processes or for a clock; two of them share a machine of two cores well.
+    maxWorkers: 2,
   },
 });

@@ -52,6 +52,7 @@ export function buildSignal(
       kind,
       stage,
       ...figures,
+      staff,
       facts: others,
       other: partner,
     }),

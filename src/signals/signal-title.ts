@@ -1,5 +1,5 @@
 import { showNumber } from './show-number.ts';
-import type { Figure, Kind, Stage } from './signal.ts';
+import type { Figure, Kind, Qualifier, Stage } from './signal.ts';
 
 export type TitleInput = {
   readonly company: string;
@@ -9,6 +9,8 @@ export type TitleInput = {
   readonly percent: number | null;
   readonly from: number | null;
   readonly to: number | null;
+  /** Figures of staff, whose qualifier goes before the number: "up to 500" is not 500. */
+  readonly staff?: readonly Figure[];
   /** Figures that count no staff; titles of money name the first that fits. */
   readonly facts?: readonly Figure[];
   /** The other party of a merger, where the text names one. */
@@ -28,8 +30,27 @@ export function titleOf({ company, ...input }: TitleInput): string {
   return `${company} ${said}`;
 }
 
-const people = (count: number, one: string, many: string) =>
-  `${showNumber(count)} ${count === 1 ? one : many}`;
+const QUALIFIER_WORDS: Readonly<Record<Qualifier, string>> = {
+  exactly: '',
+  about: 'about ',
+  up_to: 'up to ',
+  at_least: 'at least ',
+  nearly: 'nearly ',
+  more_than: 'more than ',
+};
+
+function qualifierOf(staff: readonly Figure[] = [], role: 'jobs' | 'percent'): string {
+  return QUALIFIER_WORDS[staff.find((figure) => figure.role === role)?.qualifier ?? 'exactly'];
+}
+
+function people(
+  jobs: number,
+  staff: readonly Figure[] | undefined,
+  one = 'person',
+  many = 'people',
+): string {
+  return `${qualifierOf(staff, 'jobs')}${showNumber(jobs)} ${jobs === 1 ? one : many}`;
+}
 
 /** "may", "plans to" or the deed itself. */
 function act(
@@ -49,9 +70,13 @@ function path({ from, to }: Said): string | null {
 }
 
 /** "cuts 1,200 jobs, 8% of staff": the count, the share, or neither. */
-function lost({ jobs, percent, from }: Said): string {
-  const count = jobs === null ? null : people(jobs, 'job', 'jobs');
-  const share = percent === null ? null : `${showNumber(percent)}% of staff`;
+function lost(said: Said): string {
+  const { jobs, percent, from } = said;
+  const count = jobs === null ? null : people(jobs, said.staff, 'job', 'jobs');
+  const share =
+    percent === null
+      ? null
+      : `${qualifierOf(said.staff, 'percent')}${showNumber(percent)}% of staff`;
   const base = from === null || count === null || share !== null ? null : `of ${showNumber(from)}`;
   if (count !== null && share !== null) return `${count}, ${share}`;
   if (count !== null && base !== null) return `${count} ${base}`;
@@ -60,12 +85,12 @@ function lost({ jobs, percent, from }: Said): string {
 
 const MONEY_NAMES: Readonly<Record<string, string>> = { USD: '$', EUR: '€', GBP: '£' };
 
-function money({ value, unit }: Figure): string {
+function money({ value, unit, qualifier }: Figure): string {
   const scale: readonly [number, string] =
     value >= 1e9 ? [1e9, ' billion'] : value >= 1e6 ? [1e6, ' million'] : [1, ''];
   const sign = MONEY_NAMES[unit] ?? `${unit} `;
   const amount = Math.round((value / scale[0]) * 100) / 100;
-  return `${sign}${amount < 1000 ? String(amount) : showNumber(amount)}${scale[1]}`;
+  return `${QUALIFIER_WORDS[qualifier]}${sign}${amount < 1000 ? String(amount) : showNumber(amount)}${scale[1]}`;
 }
 
 function sum({ facts = [] }: Said): string | null {
@@ -117,19 +142,20 @@ const SENTENCES: Readonly<Record<Kind, (said: Said) => string>> = {
   hiring_freeze: (said) =>
     act(said, 'holds back hiring', 'holds back hiring', 'may hold back hiring'),
   hiring: (said) =>
-    `${act(said, 'plans to hire', 'hires')} ${said.jobs === null ? (said.percent === null ? 'people' : `${showNumber(said.percent)}% more people`) : people(said.jobs, 'person', 'people')}`,
+    `${act(said, 'plans to hire', 'hires')} ${said.jobs === null ? (said.percent === null ? 'people' : `${showNumber(said.percent)}% more people`) : people(said.jobs, said.staff)}`,
   closure: (said) => {
     const what = said.facts?.find(({ role, of }) => role === 'count' && of !== null);
     const sites =
       what === undefined ? 'part of its operations' : `${showNumber(what.value)} ${what.of ?? ''}`;
-    const staff = said.jobs === null ? '' : `, ${people(said.jobs, 'job', 'jobs')} affected`;
+    const staff =
+      said.jobs === null ? '' : `, ${people(said.jobs, said.staff, 'job', 'jobs')} affected`;
     return `${act(said, 'plans to close', 'closes')} ${sites}${staff}`;
   },
   restructuring: (said) => act(said, 'plans to reorganise', 'reorganises'),
-  labor_action: ({ jobs, stage }) =>
-    `workers ${stage === 'rumoured' ? 'may strike or protest' : 'strike or protest'}${jobs === null ? '' : ` (${people(jobs, 'person', 'people')})`}`,
-  ai_adoption: ({ jobs }) =>
-    jobs === null ? 'puts AI to use' : `gives AI tools to ${people(jobs, 'person', 'people')}`,
+  labor_action: ({ jobs, stage, staff }) =>
+    `workers ${stage === 'rumoured' ? 'may strike or protest' : 'strike or protest'}${jobs === null ? '' : ` (${people(jobs, staff)})`}`,
+  ai_adoption: ({ jobs, staff }) =>
+    jobs === null ? 'puts AI to use' : `gives AI tools to ${people(jobs, staff)}`,
   ai_replacement: (said) =>
     said.jobs === null
       ? act(
@@ -138,24 +164,24 @@ const SENTENCES: Readonly<Record<Kind, (said: Said) => string>> = {
           'has AI do work of people',
           'may have AI take over work of people',
         )
-      : `says AI does the work of ${people(said.jobs, 'person', 'people')}`,
+      : `says AI does the work of ${people(said.jobs, said.staff)}`,
   ai_savings: (said) => {
     const amount = said.facts?.find(({ role, of }) => role === 'money' && of !== null);
     if (amount !== undefined && /sav/i.test(amount.of ?? ''))
       return `reports ${money(amount)} of savings with AI`;
     return 'reports savings or higher output with AI';
   },
-  ai_reversal: ({ jobs }) =>
+  ai_reversal: ({ jobs, staff }) =>
     jobs === null
       ? 'turns back from AI to people'
-      : `turns back from AI to people (${people(jobs, 'job', 'jobs')})`,
+      : `turns back from AI to people (${people(jobs, staff, 'job', 'jobs')})`,
   ai_investment: (said) => {
     const amount = sum(said);
     if (amount === null) return act(said, 'plans to put money into AI', 'puts money into AI');
     return `${act(said, 'plans to put', 'puts')} ${amount} into AI`;
   },
-  reskilling: ({ jobs }) =>
-    jobs === null ? 'trains staff for AI' : `trains ${people(jobs, 'person', 'people')} for AI`,
+  reskilling: ({ jobs, staff }) =>
+    jobs === null ? 'trains staff for AI' : `trains ${people(jobs, staff)} for AI`,
   ipo: (said) => act(said, 'plans to go public', 'goes public'),
   merger: ({ other }) =>
     other === undefined || other === null

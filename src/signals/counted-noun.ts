@@ -12,7 +12,8 @@ export const isNotStaff = wordTest(
   investor+ american+ visitor+ store+ shop+ branch+ chat+ conversation+ image+ package+ device+ vehicle+ car+ flight+ home+ page+ company
   companies firms country countries share shares cost costs revenue sales profit spending budget spend price prices market traffic seat seats
   votes voters fans players points supplier suppliers homes units sites stores locations offices plants buildings facilities
-  interactions queries inquiries calls tickets requests earners cardholders adults consumers respondents members applicants applications council`,
+  interactions queries inquiries calls tickets requests earners cardholders adults consumers respondents members applicants applications council
+  café+ cafés cafe+ restaurant+ outlet+ depot+ hotel+ school+ hospital+ warehouse+ town+ city cities`,
 );
 const endsNounPhrase = wordTest(
   '<stop> is are was were be been will would to for from in with on by at has have had do does did could may might must or under',

@@ -55,6 +55,20 @@ describe('accuracy on labelled snippets', () => {
         quotes: 1,
       },
     },
+    {
+      // Nobody who wrote rules has read these: what they score is what to expect of news never seen.
+      file: 'unseen.jsonl',
+      floors: {
+        relevance: 0.94,
+        pairs: 0.64,
+        primary: 0.67,
+        primaryCompany: 0.93,
+        figurePrecision: 0.79,
+        figureRecall: 0.63,
+        ai: 0.89,
+        quotes: 1,
+      },
+    },
   ])('$file stays above its floors', ({ file, floors }) => {
     const measures = measure(file);
     for (const [name, floor] of Object.entries(floors))

@@ -29,6 +29,22 @@ describe('figures', () => {
       { jobs: null, percent: 8 },
     ],
     [
+      'places are no people',
+      'Strike at Starbucks grows',
+      'Workers at 95 cafés have walked out at Starbucks, the union said.',
+      'Starbucks',
+      'labor_action',
+      { jobs: null },
+    ],
+    [
+      'what a tool does is no cut, and "part of" nobody parts',
+      'Klarna has halved its staff since 2022',
+      'Its assistant does the work of 853 agents, and part of the money saved goes into pay.',
+      'Klarna',
+      'layoff',
+      { jobs: null },
+    ],
+    [
       'a year is no count',
       'Nokia to cut jobs by 2026',
       'Nokia will cut 900 jobs by 2026.',

@@ -110,7 +110,7 @@ export const WORD_CLASSES = {
     case+ task+ duty duties chore+ paperwork copy code coding translation+ content caption+ article+ document+ work job+ role+ post+ script+ booking+ order+ interaction+
     customer+ application+ invoice+ bill+ shift+ clip+ voice+ design+ illustration+ drawing+ summary summaries report+ transcript+ function+ workload data message+ mail`,
   /** Any word that, beside a number of staff, tells that they go. */
-  leaveCue: `go goes gone going out less fewer lose loses losing lost cut cuts without leave leaves leaving left part parting parts door exit exits drop drops
+  leaveCue: `go goes gone going out less fewer lose loses losing lost cut cuts without leave leaves leaving left parting parted door exit exits drop drops
     surplus redundant affected superfluous axe axed axes shed sheds shedding notice farewell goodbye dismiss dismissed lay laid layoff layoffs redundancies
     lighter smaller remove removed abolish abolished eliminate eliminated off vanish disappear packing sacked fired released severed dispensed unneeded
     jobless unemployed terminated retrenched ousted depart departing departures surplus thinning trim trimmed slash slashed sacrifice sacrificed`,

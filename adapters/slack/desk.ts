@@ -1,7 +1,8 @@
 import type { Message } from '../../src/messages/message.ts';
 import type { Log } from '../../src/log.ts';
 import type { Destination } from '../../src/subscriptions/subscription.ts';
-import type { Asker, SlackCore } from './core.ts';
+import type { Asker } from '../../src/chat/chat-core.ts';
+import type { SlackCore } from './core.ts';
 import type { People } from './people.ts';
 import { refusalToChange } from './permission.ts';
 import type { SubscribePolicy } from './permission.ts';

@@ -1,6 +1,6 @@
 import type { App, BlockAction, ButtonAction, types } from '@slack/bolt';
 import { z } from 'zod';
-import type { Asker, HomeContent, HomePlace } from './core.ts';
+import type { Asker, HomeContent, HomePlace } from '../../src/chat/chat-core.ts';
 import type { Desk } from './desk.ts';
 import { mrkdwn } from './inline.ts';
 import { followingText, openManage } from './manage.ts';

@@ -1,6 +1,6 @@
 import type { App, BlockAction, ButtonAction, types } from '@slack/bolt';
 import { z } from 'zod';
-import type { Asker, Following } from './core.ts';
+import type { Asker, Following } from '../../src/chat/chat-core.ts';
 import type { Desk } from './desk.ts';
 import { escapeMrkdwn } from './escape.ts';
 import {

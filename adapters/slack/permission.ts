@@ -1,4 +1,4 @@
-import type { Asker } from './core.ts';
+import type { Asker } from '../../src/chat/chat-core.ts';
 import type { People } from './people.ts';
 
 /** Who may change what a channel follows: its members, or only the workspace's admins. */

@@ -1,5 +1,5 @@
 import type { App, types } from '@slack/bolt';
-import type { Asker, Following } from './core.ts';
+import type { Asker, Following } from '../../src/chat/chat-core.ts';
 import type { Desk } from './desk.ts';
 import type { Homes } from './manage.ts';
 import { MOST_OPTIONS, MOST_OPTION_VALUE } from './limits.ts';

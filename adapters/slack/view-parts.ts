@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Message } from '../../src/messages/message.ts';
 import { z } from 'zod';
 import { renderBlock } from './blocks.ts';
-import type { Asker } from './core.ts';
+import type { Asker } from '../../src/chat/chat-core.ts';
 import type { Destination } from '../../src/subscriptions/subscription.ts';
 import { destinationOf } from './desk.ts';
 import { MOST_OPTION_TEXT, MOST_TEXT_OBJECT, MOST_VIEW_BLOCKS } from './limits.ts';

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import type { WrongReason } from './core.ts';
-import { WRONG_REASONS } from './core.ts';
+import { WRONG_REASONS } from '../../src/subscriptions/story-report.ts';
+import type { WrongReason } from '../../src/subscriptions/story-report.ts';
 import type { Desk } from './desk.ts';
 import type { PostedRef } from '../../src/deliveries/delivery.ts';
 import {

@@ -6,6 +6,7 @@ import {
   type Target,
 } from '../../subscriptions/subscription.ts';
 import type { StoryReport } from '../../subscriptions/story-report.ts';
+import { targetKey } from '../../subscriptions/subscription-id.ts';
 import type { SourceState } from '../store.ts';
 import type { KeptInstallation, Setting } from './changes.ts';
 
@@ -134,19 +135,6 @@ export class Settings {
       undoSame();
       undoId();
     };
-  }
-}
-
-function targetKey(target: Target): string {
-  switch (target.type) {
-    case 'company':
-      return `company:${target.companyId}`;
-    case 'theme':
-      return `theme:${target.theme}`;
-    case 'kind':
-      return `kind:${target.kind}`;
-    case 'all':
-      return 'all';
   }
 }
 

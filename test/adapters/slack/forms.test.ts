@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Following } from '../../../adapters/slack/core.ts';
+import type { Following } from '../../../src/chat/chat-core.ts';
 import { listOf, objectOf, stringOf } from '../../platforms/json.ts';
 import type { Json } from '../../platforms/json.ts';
 import { buttonsIn } from '../../platforms/slack-person.ts';

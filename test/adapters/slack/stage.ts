@@ -1,13 +1,8 @@
 import { createSlackAdapter } from '../../../adapters/slack/app.ts';
 import type { SlackAdapter, SlackOptions } from '../../../adapters/slack/app.ts';
-import type {
-  Asker,
-  Following,
-  HomeContent,
-  SlackCore,
-  WrongReport,
-} from '../../../adapters/slack/core.ts';
+import type { SlackCore } from '../../../adapters/slack/core.ts';
 import { singleWorkspace } from '../../../adapters/slack/workspaces.ts';
+import type { Asker, Following, HomeContent, WrongReport } from '../../../src/chat/chat-core.ts';
 import { createLog } from '../../../src/log.ts';
 import { plain } from '../../../src/messages/message.ts';
 import type { Button, Message } from '../../../src/messages/message.ts';

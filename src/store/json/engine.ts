@@ -70,9 +70,9 @@ export class Engine {
       await disk.mkdir(folder, { recursive: true });
       release = await lockFolder(disk, folder);
       const names = await disk.readdir(folder);
-      // Left by a crash in the middle of a write that was never confirmed.
+      // Left by a crash in the middle of a write that was never confirmed; a lock's belongs to somebody who asks just now.
       for (const name of names.filter(
-        (it) => it.endsWith('.json.tmp') || it.endsWith('.bak.tmp'),
+        (it) => /\.(?:json|bak)\.tmp$/.test(it) && !it.startsWith('lock-'),
       )) {
         await disk.rm(join(folder, name), { force: true });
       }

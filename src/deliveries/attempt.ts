@@ -112,6 +112,8 @@ async function postOnce(
   replyTo?: PostedRef,
 ): Promise<PostedRef | null> {
   const { key, destination } = claim.delivery;
+  // What an earlier attempt may have left is still in doubt where a look could not settle it, whatever this one hears.
+  const wasInDoubt = claim.inDoubt;
   if (!(await claim.enterDoubt())) return null;
   const options = { nonce: nonceOf(key), ...(replyTo ? { replyTo } : {}) };
   try {
@@ -119,7 +121,7 @@ async function postOnce(
       parts.adapter.post(destination, message, options),
     );
   } catch (error) {
-    if (!isDoubtful(error)) claim.leaveDoubt();
+    if (!wasInDoubt && !isDoubtful(error)) claim.leaveDoubt();
     throw error;
   }
 }

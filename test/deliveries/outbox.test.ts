@@ -9,7 +9,11 @@ import { createLog } from '../../src/log.ts';
 import { openJsonStore } from '../../src/store/json/json-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Destination } from '../../src/subscriptions/subscription.ts';
-import { createRecordingAdapter, RecordingPlatform } from '../platforms/recording-platform.ts';
+import {
+  createRecordingAdapter,
+  RecordingPlatform,
+  type Fault,
+} from '../platforms/recording-platform.ts';
 import { VirtualClock } from '../platforms/virtual-clock.ts';
 import { channel, company, following } from '../subscriptions/following.ts';
 import { idle, saying } from './fault-harness.ts';
@@ -35,7 +39,7 @@ beforeEach(async () => {
     store,
     adapters: [
       createRecordingAdapter({ name: 'slack', platform, clock, safety: 'look' }),
-      createRecordingAdapter({ name: 'discord', platform, clock, safety: 'look' }),
+      createRecordingAdapter({ name: 'discord', platform, clock, safety: 'nonce' }),
     ],
     clock,
     log: createLog('silent'),
@@ -230,6 +234,22 @@ describe('edits', () => {
       ['s1 3', 1],
     ]);
   });
+});
+
+it('a doubt that only a nonce settles outlives a rate limit, so that a later edit still counts', async () => {
+  const here: Destination = { ...channel('C1'), platform: 'discord' };
+  const faults: Fault[] = ['accept_then_drop', 'limit_channel'];
+  platform.fault = (what) => (what === 'post' ? (faults.shift() ?? 'none') : 'none');
+  versions.set('s1', 1);
+  await store.oweDeliveries([alert('s1', here)]);
+  await outbox.start();
+  await until(() => faults.length === 0);
+  await store.oweDeliveries([edit('s1', 2, here)]);
+  outbox.wake();
+  await until(isSent('edit:s1:2'));
+  expect(platform.posted.map(({ message, edits }) => [message.summary, edits])).toEqual([
+    ['s1 2', 1],
+  ]);
 });
 
 it('stopping waits for what is being sent and gives back the rest', async () => {

@@ -17,11 +17,12 @@ import type { Message } from './messages/message.ts';
 import { createIntake, type TakeIn } from './pipeline/intake.ts';
 import { readDigest } from './pipeline/read-digest.ts';
 import { withIndex } from './pipeline/indexed-store.ts';
+import { openSourceList } from './pipeline/source-list.ts';
 import { createWatcher, type Watcher } from './pipeline/watcher.ts';
 import { openReader, type Reader } from './reader.ts';
 import { SourcesError } from './sources/fetch-errors.ts';
-import { parseSources } from './sources/parse-sources.ts';
-import type { Source } from './sources/source.ts';
+import { parseSources, type SourcesFile } from './sources/parse-sources.ts';
+import { parsePresets } from './sources/presets.ts';
 import { createGuardedFetch } from './sources/guarded-fetch.ts';
 import type { Fetch } from './sources/guarded-fetch.ts';
 import { openJsonStore } from './store/json/json-store.ts';
@@ -83,7 +84,11 @@ export const openApp: OpenApp = async (config, { now, clock = SYSTEM_CLOCK, tick
   const log = createLog(config.logLevel);
   const files = await openJsonStore({ folder: config.dataDir, log });
   const index = new SubscriptionIndex(await files.allSubscriptions());
-  const store = withIndex(files, index);
+  const { sources, store } = await openSourceList({
+    ...(await sourcesOf(config)),
+    index,
+    store: withIndex(files, index),
+  });
   const reader = openReader();
   const guarded = createGuardedFetch({ allowPrivateAddresses: config.allowPrivateAddresses });
   const defaults = { alertsPerDay: config.alertsPerDay, zone: config.timeZone };
@@ -94,7 +99,7 @@ export const openApp: OpenApp = async (config, { now, clock = SYSTEM_CLOCK, tick
     now,
   });
   const watcher = createWatcher({
-    sources: await sourcesOf(config),
+    sources,
     store,
     takeIn,
     fetch: guarded.fetch,
@@ -162,7 +167,10 @@ export const openApp: OpenApp = async (config, { now, clock = SYSTEM_CLOCK, tick
 /** The sources that come with Bellwether, read where SOURCES names no others. */
 const SEED_SOURCES = fileURLToPath(new URL('../seeds/sources.json', import.meta.url));
 
-async function sourcesOf({ sources }: Config): Promise<Source[]> {
+/** The public sources that may be chosen by name. */
+const PRESETS = fileURLToPath(new URL('../seeds/presets.json', import.meta.url));
+
+async function sourcesOf({ sources }: Config): Promise<SourcesFile> {
   const file = sources ?? SEED_SOURCES;
   let text: string;
   try {
@@ -170,7 +178,8 @@ async function sourcesOf({ sources }: Config): Promise<Source[]> {
   } catch (cause) {
     throw new SourcesError(file, ['It cannot be read; check the path in SOURCES.'], { cause });
   }
-  return parseSources(text, file, dirname(resolve(file)));
+  const presets = parsePresets(await readFile(PRESETS, 'utf8'), PRESETS);
+  return parseSources(text, file, dirname(resolve(file)), presets);
 }
 
 /** Names that the last words of a line may become. */

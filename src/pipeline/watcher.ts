@@ -6,12 +6,13 @@ import type { Log } from '../log.ts';
 import type { Fetch } from '../sources/guarded-fetch.ts';
 import { readSource } from '../sources/read-path.ts';
 import { type Source, sourceName } from '../sources/source.ts';
+import type { SourceList } from './source-list.ts';
 import type { Store } from '../store/store.ts';
 import type { TakeIn } from './intake.ts';
 import { takeBatches, type Tally } from './take-batches.ts';
 
 export type WatcherParts = {
-  readonly sources: readonly Source[];
+  readonly sources: SourceList;
   readonly store: Store;
   readonly takeIn: TakeIn;
   readonly fetch: Fetch;
@@ -85,28 +86,60 @@ export function createWatcher(parts: WatcherParts): Watcher {
 
   return {
     readAll: async (onRead, signal) => {
-      for (const source of sources) {
+      for (const source of sources.current()) {
         if (signal.aborted) return;
         await onRead(await read(source));
       }
     },
-    watch: async (onNews, signal) => {
-      const aborted = new Promise<void>((resolve) => {
-        if (signal.aborted) resolve();
-        signal.addEventListener('abort', () => {
-          resolve();
-        });
-      });
-      await Promise.all([aborted, ...sources.map((source) => watchOne(source, onNews, signal))]);
-    },
+    watch: (onNews, signal) =>
+      watchAll(sources, signal, (source, until) => watchOne(source, onNews, until)),
     coverage: async () => {
+      const watched = sources.current();
       const states = await Promise.all(
-        sources.map(async (source) => ({ name: sourceName(source), ...(await stateOf(source)) })),
+        watched.map(async (source) => ({ name: sourceName(source), ...(await stateOf(source)) })),
       );
       const silent = states.flatMap(({ name, failingSince }) =>
         failingSince === null ? [] : [{ name, since: failingSince }],
       );
-      return { sources: sources.length, healthy: sources.length - silent.length, silent };
+      return { sources: watched.length, healthy: watched.length - silent.length, silent };
     },
   };
+}
+
+/** Watches each source from when it is on the list until it no longer is, or until aborted; then waits for all to end. */
+function watchAll(
+  sources: SourceList,
+  signal: AbortSignal,
+  watchOne: (source: Source, until: AbortSignal) => Promise<void>,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stops = new Map<string, AbortController>();
+    const works = new Set<Promise<void>>();
+    const adapt = (): void => {
+      const current = new Map(sources.current().map((source) => [sourceName(source), source]));
+      for (const [name, stop] of stops) {
+        if (current.has(name)) continue;
+        stop.abort();
+        stops.delete(name);
+      }
+      for (const [name, source] of current) {
+        if (stops.has(name)) continue;
+        const stop = new AbortController();
+        stops.set(name, stop);
+        const work = watchOne(source, AbortSignal.any([signal, stop.signal]));
+        works.add(work);
+        work.then(() => works.delete(work), reject);
+      }
+    };
+    const endChanges = sources.onChange(adapt);
+    const end = (): void => {
+      endChanges();
+      Promise.all(works).then(() => {
+        resolve();
+      }, reject);
+    };
+    adapt();
+    if (signal.aborted) end();
+    signal.addEventListener('abort', end, { once: true });
+  });
 }

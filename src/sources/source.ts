@@ -1,17 +1,26 @@
 import type { Document } from '../documents/document.ts';
 
 /** A place that yields documents. Paths are absolute; `everyMs` null: as often as the poll interval says. */
-export type Source =
-  | {
-      readonly type: 'feed' | 'page' | 'table';
-      readonly url: string;
-      readonly everyMs: number | null;
-    }
-  | {
-      readonly type: 'feed' | 'table' | 'file' | 'folder';
-      readonly path: string;
-      readonly everyMs: number | null;
-    };
+export type Source = WebSource | LocalSource;
+
+/**
+ * `page`: a web page whose feed, or else whose article links are read. `filings`: a list of current SEC filings, as
+ * EDGAR's Atom.
+ */
+export type WebSource = {
+  readonly type: 'feed' | 'page' | 'table' | 'filings';
+  readonly url: string;
+  readonly everyMs: number | null;
+};
+
+export type LocalSource = {
+  readonly type: 'feed' | 'table' | 'file' | 'folder';
+  readonly path: string;
+  readonly everyMs: number | null;
+};
+
+/** A news search that every followed company gets a feed of; `{company}` in the url stands for its name. */
+export type NewsSearch = { readonly url: string; readonly everyMs: number | null };
 
 /** What one file, page, feed, or part of a long table gave. */
 export type ReadBatch = {
@@ -25,4 +34,9 @@ export type ReadBatch = {
 /** How people and the store know a source: its address, or its path. */
 export function sourceName(source: Source): string {
   return 'url' in source ? source.url : source.path;
+}
+
+/** The feed in which a search finds news of a company. */
+export function newsSource({ url, everyMs }: NewsSearch, company: string): WebSource {
+  return { type: 'feed', url: url.replaceAll('{company}', encodeURIComponent(company)), everyMs };
 }

@@ -35,6 +35,19 @@ export type SourceState = {
   readonly state: Readonly<Record<string, unknown>>;
 };
 
+/** A source that somebody asked for in chat; one a workspace and url. */
+export type WatchedSource = {
+  readonly url: string;
+  readonly type: 'feed' | 'page' | 'table';
+  /** As it names itself; null where it does not. */
+  readonly title: string | null;
+  /** Where it was asked for, and by whom. */
+  readonly addedIn: Destination;
+  readonly addedBy: string;
+  /** ISO instant. */
+  readonly addedAt: string;
+};
+
 /** A claim on a delivery; `lease` proves it when the delivery is settled. */
 export type Claim = { readonly delivery: Delivery; readonly lease: string };
 
@@ -116,6 +129,13 @@ export interface Store {
 
   sourceStates(): Promise<SourceState[]>;
   keepSourceState(state: SourceState): Promise<void>;
+  /** Forgets what a source remembered, so that it begins anew should it be read again. */
+  forgetSource(id: string): Promise<void>;
+  watchedSources(): Promise<WatchedSource[]>;
+  /** Adds it, or replaces the one of the same workspace and url. */
+  keepWatchedSource(watched: WatchedSource): Promise<void>;
+  /** Ends the watch that the workspace of `addedIn` keeps on the url; false where there was none. */
+  endWatchedSource(watched: Pick<WatchedSource, 'url' | 'addedIn'>): Promise<boolean>;
 
   /** Writes what is waiting and gives the folder back; later calls throw `store_closed`. */
   close(): Promise<void>;

@@ -57,6 +57,14 @@ export class SubscriptionIndex {
     if (after) this.add(after);
   }
 
+  /** The companies that are followed by themselves, each once. */
+  *followedCompanies(): Generator<Extract<Target, { type: 'company' }>> {
+    for (const followers of this.#followers.values()) {
+      const [first] = followers.values();
+      if (first?.target.type === 'company') yield first.target;
+    }
+  }
+
   /** The subscriptions whose target the story is of, each once. */
   *followersOf(story: Story): Generator<Subscription> {
     const keys = [

@@ -18,6 +18,17 @@ export function destinationKey(destination: Destination): string {
   return [platform, workspace, person ? `@${channel}` : channel].join(':');
 }
 
+/**
+ * One string a workspace or guild, for what belongs to all of it. Discord's direct messages share none, so there each
+ * person is one.
+ */
+export function workspaceKey(destination: Destination): string {
+  const { platform, workspace, person } = destination;
+  return platform === 'discord' && person
+    ? destinationKey(destination)
+    : `${platform}:${workspace}`;
+}
+
 export type Target =
   | { readonly type: 'company'; readonly companyId: string; readonly name: string }
   | { readonly type: 'theme'; readonly theme: string }

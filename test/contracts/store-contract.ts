@@ -344,6 +344,37 @@ export function storeContract(name: string, place: () => Promise<StorePlace>): v
       });
     });
 
+    describe('what is watched', () => {
+      const watch = { type: 'feed', title: 'Wire', addedBy: 'U1', addedAt: LATER } as const;
+      const first = { ...watch, url: 'https://wire.example/rss', addedIn: channel('C1') };
+      const other = { ...channel('C9'), workspace: 'T9' };
+
+      it('keeps one watch a workspace and url, and ends it once', async () => {
+        await store.keepWatchedSource({ ...first, addedIn: channel('C2'), title: null });
+        await store.keepWatchedSource(first);
+        await store.keepWatchedSource({ ...first, addedIn: other });
+        await nowAndReopened(async () => {
+          expect(await store.watchedSources()).toEqual([first, { ...first, addedIn: other }]);
+        });
+        const { url } = first;
+        expect(await store.endWatchedSource({ url, addedIn: channel('C3') })).toBe(true);
+        expect(await store.endWatchedSource({ url, addedIn: channel('C1') })).toBe(false);
+        await nowAndReopened(async () => {
+          expect(await store.watchedSources()).toEqual([{ ...first, addedIn: other }]);
+        });
+      });
+
+      it('forgets what a source remembered', async () => {
+        await store.keepSourceState({ id: 'a', state: { etag: 'a' } });
+        await store.keepSourceState({ id: 'b', state: { etag: 'b' } });
+        await store.forgetSource('a');
+        await store.forgetSource('c');
+        await nowAndReopened(async () => {
+          expect(await store.sourceStates()).toEqual([{ id: 'b', state: { etag: 'b' } }]);
+        });
+      });
+    });
+
     describe('owing', () => {
       it('owes a key once for ever, also within one call and among callers at once', async () => {
         const alert = alertOf('s1', 'C1');

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Clock } from '../../src/clock.ts';
 import { createLog } from '../../src/log.ts';
+import { fixedSources } from '../../src/pipeline/source-list.ts';
 import { createWatcher, type SourceRead } from '../../src/pipeline/watcher.ts';
 import { createGuardedFetch } from '../../src/sources/guarded-fetch.ts';
 import type { Source } from '../../src/sources/source.ts';
@@ -46,7 +47,7 @@ function manualClock(): Clock & { advance(ms: number): Promise<void> } {
 
 function watcherOf(clock: Clock, baselines: boolean[], sources = [source]) {
   return createWatcher({
-    sources,
+    sources: fixedSources(sources),
     store,
     fetch: guarded.fetch,
     clock,

@@ -12,7 +12,7 @@ const problems: string[] = [];
 
 beforeAll(async () => {
   const text = readFileSync(join(folder, 'sources.json'), 'utf8');
-  for (const source of parseSources(text, 'sources.json', folder)) {
+  for (const source of parseSources(text, 'sources.json', folder).listed) {
     for await (const batch of readSource(source, noNetwork)) {
       documents.push(...batch.documents);
       problems.push(...batch.problems, ...batch.documents.flatMap((document) => document.problems));

@@ -2,13 +2,28 @@ import { z } from 'zod';
 import type { Delivery, DeliveryState } from '../../deliveries/delivery.ts';
 import type { Story } from '../../stories/story.ts';
 import type { DestinationSettings, Subscription } from '../../subscriptions/subscription.ts';
-import type { KeptDocument, SourceState } from '../store.ts';
+import type { KeptDocument, SourceState, WatchedSource } from '../store.ts';
 import type { StoryReport } from '../../subscriptions/story-report.ts';
-import { SETTINGS, STORY_REPORT, SUBSCRIPTION } from '../../subscriptions/subscription-shape.ts';
+import {
+  DESTINATION,
+  SETTINGS,
+  STORY_REPORT,
+  SUBSCRIPTION,
+} from '../../subscriptions/subscription-shape.ts';
 import { DELIVERY, DELIVERY_STATE, SOURCE_STATE } from './delivery-schema.ts';
 import type { Same } from './same-type.ts';
 import { KEPT_DOCUMENT, STORY } from './schema.ts';
 
+const WATCHED_SOURCE = z.object({
+  url: z.string(),
+  type: z.enum(['feed', 'page', 'table']),
+  title: z.string().nullable(),
+  addedIn: DESTINATION,
+  addedBy: z.string(),
+  addedAt: z.string(),
+});
+
+true satisfies Same<z.infer<typeof WATCHED_SOURCE>, WatchedSource>;
 true satisfies Same<z.infer<typeof SUBSCRIPTION>, Subscription>;
 true satisfies Same<z.infer<typeof SETTINGS>, DestinationSettings>;
 true satisfies Same<z.infer<typeof STORY_REPORT>, StoryReport>;
@@ -21,6 +36,7 @@ export type Setting =
   | { readonly type: 'subscription'; readonly record: Subscription }
   | { readonly type: 'settings'; readonly record: DestinationSettings }
   | { readonly type: 'source'; readonly record: SourceState }
+  | { readonly type: 'watched'; readonly record: WatchedSource }
   | { readonly type: 'report'; readonly record: StoryReport }
   | { readonly type: 'installation'; readonly record: KeptInstallation };
 
@@ -32,6 +48,8 @@ export type Change =
   | Setting
   | { readonly type: 'subscription_ended'; readonly id: string }
   | { readonly type: 'installation_removed'; readonly id: string }
+  | { readonly type: 'source_forgotten'; readonly id: string }
+  | { readonly type: 'watch_ended'; readonly key: string }
   | { readonly type: 'document'; readonly record: KeptDocument }
   | { readonly type: 'story'; readonly record: Story }
   | { readonly type: 'delivery'; readonly record: Delivery }
@@ -41,6 +59,7 @@ const SETTING_VARIANTS = [
   z.object({ type: z.literal('subscription'), record: SUBSCRIPTION }),
   z.object({ type: z.literal('settings'), record: SETTINGS }),
   z.object({ type: z.literal('source'), record: SOURCE_STATE }),
+  z.object({ type: z.literal('watched'), record: WATCHED_SOURCE }),
   z.object({ type: z.literal('report'), record: STORY_REPORT }),
   z.object({
     type: z.literal('installation'),
@@ -55,6 +74,8 @@ export const CHANGES: z.ZodType<readonly Change[]> = z.array(
     ...SETTING_VARIANTS,
     z.object({ type: z.literal('subscription_ended'), id: z.string() }),
     z.object({ type: z.literal('installation_removed'), id: z.string() }),
+    z.object({ type: z.literal('source_forgotten'), id: z.string() }),
+    z.object({ type: z.literal('watch_ended'), key: z.string() }),
     z.object({ type: z.literal('document'), record: KEPT_DOCUMENT }),
     z.object({ type: z.literal('story'), record: STORY }),
     z.object({ type: z.literal('delivery'), record: DELIVERY }),

@@ -5,6 +5,7 @@ import { Engine, type JsonStoreOptions } from './engine.ts';
 import type { Memory } from './memory.ts';
 import { movePlan } from './move-plan.ts';
 import { readingPlan } from './reading-plan.ts';
+import { watchKey } from './settings.ts';
 import { companyGroup, destinationGroup, momentOf, sinceMoment, storyGroup } from './shapes.ts';
 
 /**
@@ -67,6 +68,7 @@ function lookUps(engine: Engine, memory: Memory) {
     allSubscriptions: () => engine.read(() => memory.settings.subscriptions()),
     settingsOf: (destination) => engine.read(() => memory.settings.settingsOf(destination)),
     sourceStates: () => engine.read(() => memory.settings.sources()),
+    watchedSources: () => engine.read(() => memory.settings.watched()),
     reportsOf: (storyId) =>
       engine.read(() =>
         memory.settings.reportsOf(storyId).sort((a, b) => momentOf(b.at) - momentOf(a.at)),
@@ -110,5 +112,15 @@ function settingChanges(engine: Engine, memory: Memory) {
       engine.change(() => ({ changes: [{ type: 'installation_removed', id }], result: undefined })),
     keepSourceState: (record) =>
       engine.change(() => ({ changes: [{ type: 'source', record }], result: undefined })),
+    forgetSource: (id) =>
+      engine.change(() => ({ changes: [{ type: 'source_forgotten', id }], result: undefined })),
+    keepWatchedSource: (record) =>
+      engine.change(() => ({ changes: [{ type: 'watched', record }], result: undefined })),
+    endWatchedSource: (watched) =>
+      engine.change(() => {
+        const key = watchKey(watched);
+        const isThere = memory.settings.isWatched(key);
+        return { changes: isThere ? [{ type: 'watch_ended', key }] : [], result: isThere };
+      }),
   } satisfies Partial<Store>;
 }

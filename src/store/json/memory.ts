@@ -96,9 +96,16 @@ export class Memory {
       case 'installation_removed':
         this.#changed.settings = true;
         return this.settings.removeInstallation(change.id);
+      case 'source_forgotten':
+        this.#changed.settings = true;
+        return this.settings.forgetSource(change.id);
+      case 'watch_ended':
+        this.#changed.settings = true;
+        return this.settings.endWatched(change.key);
       case 'subscription':
       case 'settings':
       case 'source':
+      case 'watched':
       case 'report':
       case 'installation':
         this.#changed.settings = true;

@@ -1,5 +1,6 @@
 import {
   destinationKey,
+  workspaceKey,
   type Destination,
   type DestinationSettings,
   type Subscription,
@@ -7,7 +8,7 @@ import {
 } from '../../subscriptions/subscription.ts';
 import type { StoryReport } from '../../subscriptions/story-report.ts';
 import { targetKey } from '../../subscriptions/subscription-id.ts';
-import type { SourceState } from '../store.ts';
+import type { SourceState, WatchedSource } from '../store.ts';
 import type { KeptInstallation, Setting } from './changes.ts';
 
 /** What is small and always in memory: subscriptions, destinations' settings and reports, installations, sources. */
@@ -17,6 +18,8 @@ export class Settings {
   readonly #byDestination = new Map<string, Map<string, Subscription>>();
   readonly #settings = new Map<string, DestinationSettings>();
   readonly #sources = new Map<string, SourceState>();
+  /** By `watchKey`. */
+  readonly #watched = new Map<string, WatchedSource>();
   /** Story to report key to report. */
   readonly #reports = new Map<string, Map<string, StoryReport>>();
   readonly #installations = new Map<string, KeptInstallation>();
@@ -30,6 +33,7 @@ export class Settings {
       })),
       ...Array.from(this.#settings.values(), (record) => ({ type: 'settings' as const, record })),
       ...Array.from(this.#sources.values(), (record) => ({ type: 'source' as const, record })),
+      ...Array.from(this.#watched.values(), (record) => ({ type: 'watched' as const, record })),
       ...this.reports().map((record) => ({ type: 'report' as const, record })),
       ...Array.from(this.#installations.values(), (record) => ({
         type: 'installation' as const,
@@ -47,6 +51,8 @@ export class Settings {
         return put(this.#settings, destinationKey(setting.record.destination), setting.record);
       case 'source':
         return put(this.#sources, setting.record.id, setting.record);
+      case 'watched':
+        return put(this.#watched, watchKey(setting.record), setting.record);
       case 'report':
         return this.#putReport(setting.record);
       case 'installation':
@@ -70,11 +76,17 @@ export class Settings {
 
   /** Takes an installation out; returns what puts it back. */
   removeInstallation(id: string): () => void {
-    const before = this.#installations.get(id);
-    this.#installations.delete(id);
-    return () => {
-      if (before) this.#installations.set(id, before);
-    };
+    return remove(this.#installations, id);
+  }
+
+  /** Forgets a source's state; returns what brings it back. */
+  forgetSource(id: string): () => void {
+    return remove(this.#sources, id);
+  }
+
+  /** Takes a watched source out; returns what puts it back. */
+  endWatched(key: string): () => void {
+    return remove(this.#watched, key);
   }
 
   subscriptionFor(destination: Destination, target: Target): Subscription | null {
@@ -99,6 +111,14 @@ export class Settings {
 
   sources(): SourceState[] {
     return [...this.#sources.values()];
+  }
+
+  watched(): WatchedSource[] {
+    return [...this.#watched.values()];
+  }
+
+  isWatched(key: string): boolean {
+    return this.#watched.has(key);
   }
 
   reports(): StoryReport[] {
@@ -138,11 +158,24 @@ export class Settings {
   }
 }
 
+/** One string a watched source: whose it is, and its url. */
+export function watchKey({ url, addedIn }: Pick<WatchedSource, 'url' | 'addedIn'>): string {
+  return `${workspaceKey(addedIn)} ${url}`;
+}
+
 function put<T>(map: Map<string, T>, key: string, value: T): () => void {
   const before = map.get(key);
   map.set(key, value);
   return () => {
     if (before === undefined) map.delete(key);
     else map.set(key, before);
+  };
+}
+
+function remove<T>(map: Map<string, T>, key: string): () => void {
+  const before = map.get(key);
+  map.delete(key);
+  return () => {
+    if (before !== undefined) map.set(key, before);
   };
 }

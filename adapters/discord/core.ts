@@ -6,6 +6,7 @@ export type DiscordCore = Pick<
   | 'answer'
   | 'changesChannel'
   | 'suggestCompanies'
+  | 'suggestStories'
   | 'following'
   | 'reportWrong'
   | 'destinationBroken'

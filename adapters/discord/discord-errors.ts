@@ -16,6 +16,8 @@ const BROKEN: Readonly<Record<number, string>> = {
   10004: 'Bellwether is not in that server any more; add it again.',
   10013: 'There is no such person on Discord any more.',
   40058: 'This forum takes posts only; choose a text channel or give Bellwether “Create Posts”.',
+  40067:
+    'The forum asks for a tag on every post and has none that fits; add one named “News” or let posts go without.',
   50001: 'Bellwether cannot see the channel; give it “View Channel”.',
   50007:
     'The person takes no direct messages from Bellwether; they can allow them in the privacy settings of the server.',

@@ -1,6 +1,5 @@
 import {
   MessageFlags,
-  type AutocompleteInteraction,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
@@ -8,8 +7,8 @@ import {
   type StringSelectMenuInteraction,
 } from 'discord.js';
 import type { Log } from '../../src/log.ts';
-import { safeLine } from '../../src/messages/safe-text.ts';
 import { askerOf, refusalOf } from './asker.ts';
+import { suggest } from './autocomplete.ts';
 import { lineOfCommand, type Options } from './commands.ts';
 import type { Asker } from '../../src/chat/chat-core.ts';
 import type { DiscordCore } from './core.ts';
@@ -22,7 +21,6 @@ import {
   withWrongButtons,
   WRONG,
 } from './extra-buttons.ts';
-import { MOST_CHOICE_TEXT, MOST_CHOICES } from './limits.ts';
 import { manageList, pageOfButton, pageOfSelect } from './manage.ts';
 import { payload, type Reply } from './reply.ts';
 import { isWrongReason, readWrongForm, wrongForm } from './wrong-form.ts';
@@ -38,30 +36,11 @@ export async function handleInteraction(
   parts: InteractionParts,
   interaction: Interaction,
 ): Promise<void> {
-  if (interaction.isAutocomplete()) return suggest(parts, interaction);
+  if (interaction.isAutocomplete()) return suggest(parts.core, parts.log, interaction);
   if (interaction.isChatInputCommand()) return typed(parts, interaction);
   if (interaction.isButton()) return pressed(parts, interaction);
   if (interaction.isStringSelectMenu()) return chosen(parts, interaction);
   if (interaction.isModalSubmit()) return submitted(parts, interaction);
-}
-
-async function suggest({ core }: InteractionParts, interaction: AutocompleteInteraction) {
-  const { value } = interaction.options.getFocused(true);
-  const choices =
-    interaction.commandName === 'unsubscribe'
-      ? (await core.following(askerOf(interaction).destination)).filter(({ name }) =>
-          name.toLowerCase().includes(value.toLowerCase().trim()),
-        )
-      : core.suggestCompanies(value);
-  const fitting = choices
-    .map(({ name, words }) => ({ name: safeLine(name), value: words }))
-    .filter(
-      (one) =>
-        one.name !== '' &&
-        one.name.length <= MOST_CHOICE_TEXT &&
-        one.value.length <= MOST_CHOICE_TEXT,
-    );
-  await interaction.respond(fitting.slice(0, MOST_CHOICES));
 }
 
 async function typed(parts: InteractionParts, interaction: ChatInputCommandInteraction) {

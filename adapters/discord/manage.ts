@@ -4,12 +4,12 @@ import {
   type APIActionRowComponent,
   type APIComponentInMessageActionRow,
 } from 'discord.js';
-import { safeLine } from '../../src/messages/safe-text.ts';
 import type { Message } from '../../src/messages/message.ts';
 import { plain } from '../../src/messages/message.ts';
 import type { Following } from '../../src/chat/chat-core.ts';
 import { MOST_OPTION_TEXT, MOST_OPTIONS } from './limits.ts';
 import { renderMessage, type DiscordPart } from './render.ts';
+import { shortened } from './shortened.ts';
 
 /** `m1.<page>`: the select of a page; `p1.<page>`: the button that turns to it. */
 const SELECT_ID = /^m1\.(\d+)$/;
@@ -59,9 +59,9 @@ export function manageList(
   const options = shown
     .filter(({ words }) => words.length <= MOST_OPTION_TEXT)
     .map(({ name, words, detail, paused }) => ({
-      label: shortened(name),
+      label: shortened(name, MOST_OPTION_TEXT),
       value: words,
-      description: shortened(paused ? `paused; ${detail}` : detail),
+      description: shortened(paused ? `paused; ${detail}` : detail, MOST_OPTION_TEXT),
     }));
   return {
     content: '',
@@ -110,12 +110,4 @@ function turns(page: number, pages: number): Row {
       ...(page < pages - 1 ? [button('Next', page + 1)] : []),
     ],
   };
-}
-
-/** The whole of it stands in the answer to `subscriptions`; an option has room for its beginning. */
-function shortened(text: string): string {
-  const line = safeLine(text) || '-';
-  return line.length <= MOST_OPTION_TEXT
-    ? line
-    : `${line.slice(0, MOST_OPTION_TEXT - 1).trimEnd()}\u2026`;
 }

@@ -5,13 +5,16 @@ import {
 } from '../../src/deliveries/delivery-errors.ts';
 import type { Destination } from '../../src/subscriptions/subscription.ts';
 
+/** A tag of a forum; `moderated`: only moderators may set it. */
+export type ForumTag = { readonly id: string; readonly name: string; readonly moderated: boolean };
+
 /** What is known of a channel before anything is sent there. */
 export type Place = {
   readonly channel: string;
   readonly kind: 'text' | 'thread' | 'forum' | 'direct';
   /** What Bellwether may do there; null: not known, so that only trying tells. */
   readonly permissions: bigint | null;
-  readonly tags: readonly { readonly id: string; readonly name: string }[];
+  readonly tags: readonly ForumTag[];
 };
 
 /** What the gateway told of a channel: null where it told nothing, `unavailable` while its server has an outage. */

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Routes, type REST } from 'discord.js';
 import type { Message } from '../../src/messages/message.ts';
-import { safeLine } from '../../src/messages/safe-text.ts';
 import { discordCode } from './discord-errors.ts';
-import { MOST_TAGS, MOST_THREAD_NAME, THREAD_ARCHIVED_AFTER_MINUTES } from './limits.ts';
+import { MOST_THREAD_NAME, THREAD_ARCHIVED_AFTER_MINUTES } from './limits.ts';
 import type { Place } from './places.ts';
 import type { DiscordPart } from './render.ts';
+import { shortened } from './shortened.ts';
+import { tagsFor } from './tags.ts';
 
 /** Nobody is ever pinged: what a feed wrote cannot call anybody. */
 export const NO_MENTIONS = { parse: [] } as const;
@@ -63,7 +64,10 @@ export function createSending(rest: REST): Sending {
     async threadOn(channel, message, name) {
       try {
         await rest.post(Routes.threads(channel, message), {
-          body: { name: threadName(name), auto_archive_duration: THREAD_ARCHIVED_AFTER_MINUTES },
+          body: {
+            name: shortened(name, MOST_THREAD_NAME),
+            auto_archive_duration: THREAD_ARCHIVED_AFTER_MINUTES,
+          },
         });
       } catch (error) {
         if (discordCode(error) !== HAS_THREAD) throw error;
@@ -73,10 +77,10 @@ export function createSending(rest: REST): Sending {
     async openPost(forum, message, part) {
       const opened = (await rest.post(Routes.threads(forum.channel), {
         body: {
-          name: threadName(message.summary),
+          name: shortened(message.summary, MOST_THREAD_NAME),
           auto_archive_duration: THREAD_ARCHIVED_AFTER_MINUTES,
           message: bodyOf(part),
-          applied_tags: tagsFor(message, forum),
+          applied_tags: tagsFor(message, forum.tags),
         },
       })) as { id: string };
       return opened.id;
@@ -86,36 +90,6 @@ export function createSending(rest: REST): Sending {
 
 function bodyOf({ content, embeds, components }: DiscordPart) {
   return { content, embeds, components, allowed_mentions: NO_MENTIONS };
-}
-
-/** A sentence as the name of a thread; what is over the limit stands in the message. */
-export function threadName(sentence: string): string {
-  const name = safeLine(sentence) || 'Bellwether';
-  if (name.length <= MOST_THREAD_NAME) return name;
-  const cut = name.slice(0, MOST_THREAD_NAME - 1).replace(/[\uD800-\uDBFF]$/, '');
-  return `${cut.replace(/\s+\S*$/u, '') || cut}\u2026`;
-}
-
-/** Names that people give to tags for what a story is chiefly about. */
-const TAG_WORDS: Readonly<Record<Message['tone'], readonly string[]>> = {
-  loss: ['layoff', 'job cut', 'cut', 'loss', 'closure'],
-  growth: ['hiring', 'growth', 'reskilling'],
-  ai: ['ai', 'automation'],
-  money: ['money', 'funding', 'merger', 'ipo', 'result', 'deal'],
-  neutral: ['digest'],
-};
-
-/** The forum's tags that fit: named like what the message is about, or standing in its sentence. */
-function tagsFor({ summary, tone }: Message, { tags }: Place): string[] {
-  const words = (text: string) => ` ${text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `;
-  const sentence = words(summary);
-  return tags
-    .filter(({ name }) => {
-      const tag = words(name).trim().replace(/s$/, '');
-      return TAG_WORDS[tone].includes(tag) || sentence.includes(` ${tag}`);
-    })
-    .slice(0, MOST_TAGS)
-    .map(({ id }) => id);
 }
 
 /** The nonce of a further part of a delivery: as long, and again the same for every attempt. */

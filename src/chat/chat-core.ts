@@ -18,6 +18,13 @@ export type Asker = {
 /** A company to choose from. `words` name it in a command. */
 export type CompanyChoice = { readonly name: string; readonly words: string };
 
+/** A story to choose from, with the company that it is about. `words` name it in a command. */
+export type StoryChoice = {
+  readonly name: string;
+  readonly words: string;
+  readonly company: CompanyChoice;
+};
+
 /** One subscription as it is listed. */
 export type Following = {
   /** What is followed, for a person: "Klarna". */
@@ -67,6 +74,8 @@ export type ChatCore = {
   changesChannel(line: string): boolean;
   /** Companies whose name begins like the words, the likeliest first. */
   suggestCompanies(words: string): readonly CompanyChoice[];
+  /** Stories of the last year in which words begin like these, newest first; the newest of all for no words. */
+  suggestStories(words: string): Promise<readonly StoryChoice[]>;
   following(destination: Destination): Promise<readonly Following[]>;
   home(asker: Asker): Promise<HomeContent>;
   /** Stores the report, acts on it in that channel, and says what was done. */

@@ -1,9 +1,11 @@
 import { parseCommand } from '../commands/parse-command.ts';
 import type { CompanyDirectory } from '../commands/context.ts';
+import { suggestStories } from '../commands/suggest-stories.ts';
 import type { Outbox } from '../deliveries/outbox.ts';
 import { DestinationBrokenError } from '../deliveries/delivery-errors.ts';
 import type { Coverage } from '../digests/make-digest.ts';
 import type { Log } from '../log.ts';
+import { formatDate } from '../messages/format.ts';
 import type { Message } from '../messages/message.ts';
 import { kindName } from '../signals/kind-names.ts';
 import { KINDS } from '../signals/signal.ts';
@@ -34,6 +36,9 @@ export type ChatCoreParts = {
   readonly zone: string;
 };
 
+/** More than a platform shows at once, so that something is left where it shows each company once. */
+const OFFERED_STORIES = 100;
+
 const WORKSPACE_GONE = 'Bellwether was removed from the workspace; install it again to go on.';
 
 /** What the adapter of one platform asks of the core. */
@@ -54,6 +59,14 @@ export function createChatCore(parts: ChatCoreParts): ChatCore {
       changesChannel(parseCommand(line, { isName: (words) => companies.isName(words) })),
     suggestCompanies: (words) =>
       parts.completeNames(words).map((name) => ({ name, words: companyWords(name) })),
+    suggestStories: async (words) => {
+      const stories = await suggestStories(words, { store, now: now() }, OFFERED_STORIES);
+      return stories.map(({ id, headline, companyName, happenedOn }) => ({
+        name: `${formatDate(happenedOn, 'day', parts.zone)}: ${headline}`,
+        words: id,
+        company: { name: companyName, words: companyWords(companyName) },
+      }));
+    },
     following: async (destination) => followingOf(await store.subscriptionsOf(destination)),
     home: async ({ person, destination }) =>
       homeContent({

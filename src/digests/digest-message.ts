@@ -17,6 +17,8 @@ import {
 } from './sections.ts';
 import { totalFacts } from './total-facts.ts';
 
+const TOPICS = ['digest'];
+
 /** What a manager reads in two minutes; one line where there is nothing to tell. */
 export function digestMessage(digest: Digest): Message {
   if (isEmpty(digest)) return emptyMessage(digest);
@@ -35,7 +37,7 @@ export function digestMessage(digest: Digest): Message {
     ...coverageLine(digest),
     ...buttons(digest),
   ];
-  return { summary: `${title}. ${headline}`, blocks, tone: 'neutral' };
+  return { summary: `${title}. ${headline}`, blocks, tone: 'neutral', topics: TOPICS };
 }
 
 function buttons({ stories: [first], period }: Digest): Block[] {

@@ -1,5 +1,7 @@
 import type { Block, Inline, Message, RichText } from '../messages/message.ts';
+import { countOf } from '../messages/format.ts';
 import { plain } from '../messages/message.ts';
+import { wordsForKind } from '../signals/kind-names.ts';
 import type { Kind } from '../signals/signal.ts';
 import type { Correction, Story, Telling } from '../stories/story.ts';
 import { formatFigure, storyFacts } from './story-facts.ts';
@@ -34,6 +36,7 @@ export function storyMessage(story: Story): Message {
   return {
     summary: story.headline,
     tone: toneOf(story.kind),
+    topics: topicsOf(story),
     blocks: [
       ...storyBlocks(story, 1),
       {
@@ -111,9 +114,25 @@ export function sourceOf({ url, publisher, title, publishedAt }: Telling): Inlin
   ];
 }
 
-function footer({ id, relevance, links }: Story): RichText {
+/** The kinds of the story in all their words, its own kind first, then AI where it plays a part, then the company. */
+function topicsOf({ kind, kinds, ai, companyName }: Story): string[] {
+  const all = [...new Set([kind, ...kinds])].flatMap(wordsForKind);
+  const isOfAi = ai || kinds.some((one) => one.startsWith('ai_'));
+  return [...all, ...(isOfAi ? ['AI'] : []), companyName];
+}
+
+/** Reports of one publisher are one source. */
+function sourceCount(tellings: readonly Telling[]): string {
+  return countOf(
+    new Set(tellings.map(({ publisher, title }) => publisher ?? title)).size,
+    'source',
+  );
+}
+
+function footer({ id, relevance, links, tellings }: Story): RichText {
   const earlier = links.map(({ relation, storyId }) =>
     relation === 'reverses' ? `takes back ${storyId}` : `follows ${storyId}`,
   );
-  return plain([`Relevance ${relevance} of 5`, ...earlier, `story ${id}`].join(' · '));
+  const parts = [`Relevance ${relevance} of 5`, sourceCount(tellings), ...earlier, `story ${id}`];
+  return plain(parts.join(' · '));
 }

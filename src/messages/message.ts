@@ -53,4 +53,6 @@ export type Message = {
   readonly blocks: readonly Block[];
   /** What the story is chiefly about, so that an adapter may colour by it; null on answers of another sort. */
   readonly tone: 'loss' | 'growth' | 'ai' | 'money' | 'neutral';
+  /** Words by which people name what it is about, the chief one first, so that an adapter may file it under their own tags. */
+  readonly topics?: readonly string[];
 };

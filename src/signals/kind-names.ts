@@ -42,14 +42,20 @@ const KIND_NAMES: Readonly<Record<Kind, KindName>> = {
 };
 
 const BY_WORDS = new Map<string, Kind>(
-  Object.entries(KIND_NAMES).flatMap(([id, { name, words }]) =>
-    [id, name, ...words].map((word): [string, Kind] => [word.toLowerCase(), id as Kind]),
+  (Object.keys(KIND_NAMES) as Kind[]).flatMap((kind) =>
+    wordsForKind(kind).map((word): [string, Kind] => [word.toLowerCase(), kind]),
   ),
 );
 
 /** The name of a kind in plain words, in lower case but for AI: `job cuts`. */
 export function kindName(kind: Kind): string {
   return KIND_NAMES[kind].name;
+}
+
+/** Every word for a kind, its id and name first. */
+export function wordsForKind(kind: Kind): readonly string[] {
+  const { name, words } = KIND_NAMES[kind];
+  return [kind, name, ...words];
 }
 
 /** The kind that a person means by these words, or null. */

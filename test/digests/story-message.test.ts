@@ -47,6 +47,25 @@ describe('a story as a message', () => {
     expect(text).toContain('Sources: ');
   });
 
+  it('counts its sources, each publisher once', () => {
+    const [story] = klarnaReading().stories;
+    const [telling] = story!.tellings;
+    const tellings = ['The Example Times', 'Example Wire'].map((publisher) => ({
+      ...telling!,
+      publisher,
+    }));
+    expect(shown()).toContain('Relevance 5 of 5 · 1 source · story');
+    expect(shown({ tellings: [telling!, ...tellings] })).toContain('5 of 5 · 2 sources · story');
+  });
+
+  it('names what it is about in the words that people have for it, the chief kind first', () => {
+    const [story] = klarnaReading().stories;
+    const { topics = [] } = storyMessage(story!);
+    expect(topics[0]).toBe('attrition');
+    expect(topics).toEqual(expect.arrayContaining(['ai replacement', 'AI', 'Klarna']));
+    expect(topics).not.toContain('layoffs');
+  });
+
   it('names corrections and earlier stories', () => {
     const text = shown({
       corrections: [

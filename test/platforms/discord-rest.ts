@@ -283,6 +283,8 @@ function createForumPost(parts: RestParts, { body }: Call, channelId: string): R
     return (
       refused([{ path: 'applied_tags', code: 'TAGS', message: 'No such tags.' }], breach) ?? NONE
     );
+  if (forum.asksForTag && appliedTags.length === 0)
+    return failure(400, 40067, 'A tag is required to create a forum post in this channel');
   const id = nextId();
   const { guildId } = forum;
   const thread = addChannel(world, {

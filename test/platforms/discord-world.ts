@@ -55,7 +55,9 @@ export type FakeChannel = {
   may: bigint;
   archived: boolean;
   locked: boolean;
-  tags: readonly { readonly id: string; readonly name: string }[];
+  tags: readonly { readonly id: string; readonly name: string; readonly moderated?: boolean }[];
+  /** A post without a tag is refused. */
+  asksForTag: boolean;
   appliedTags: readonly string[];
   readonly messages: FakeMessage[];
 };
@@ -98,6 +100,7 @@ export function addChannel(
     archived: false,
     locked: false,
     tags: [],
+    asksForTag: false,
     appliedTags: [],
     messages: [],
     ...channel,
@@ -116,7 +119,10 @@ export function channelJson(channel: FakeChannel): Json {
     ...(channel.guildId === null ? {} : { guild_id: channel.guildId }),
     ...(channel.parentId === null ? {} : { parent_id: channel.parentId }),
     ...(channel.type === FORUM
-      ? { available_tags: channel.tags.map((tag) => ({ ...tag, moderated: false })) }
+      ? {
+          flags: channel.asksForTag ? 1 << 4 : 0,
+          available_tags: channel.tags.map((tag) => ({ moderated: false, ...tag })),
+        }
       : {}),
     ...(isThread
       ? {

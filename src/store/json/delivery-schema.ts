@@ -57,6 +57,7 @@ const MESSAGE = z.object({
   summary: z.string(),
   blocks: z.array(BLOCK),
   tone: z.enum(['loss', 'growth', 'ai', 'money', 'neutral']),
+  topics: z.array(z.string()).exactOptional(),
 });
 
 const CONTENT = z.discriminatedUnion('type', [

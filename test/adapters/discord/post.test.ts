@@ -78,6 +78,7 @@ const person: Destination = {
 const saying = (text: string): Message => ({
   summary: text,
   tone: 'loss',
+  topics: ['layoff', 'job cuts', 'layoffs', 'AI', 'Klarna'],
   blocks: [
     { type: 'heading', level: 1, text },
     { type: 'buttons', buttons: [{ label: 'Why?', action: 'why s1' }] },
@@ -95,6 +96,8 @@ const digest = (stories: number): Message => ({
     { type: 'buttons', buttons: [{ label: 'The one before', action: 'digest 2024-W44' }] },
   ],
 });
+const tag = (name: string, at: number) => ({ id: `170000000000000000${at}`, name });
+const MANY_TAGS = ['A', 'B', 'C', 'D', 'E', 'F'];
 const since = () => new Date(discord.clock.now()).toISOString();
 const shownAt = (id: string) => discord.messages(id).map(({ body }) => shownIn(body));
 const posts = () =>
@@ -156,26 +159,43 @@ describe('posting', () => {
     );
   });
 
-  it('a forum gets one post a story, tagged, and replies in it', async () => {
-    discord.channel(FORUM_CHANNEL).tags = [
-      { id: '1700000000000000001', name: 'Layoffs' },
-      { id: '1700000000000000002', name: 'Hiring' },
-    ];
-    const ref = await chat.post(channel(FORUM_CHANNEL), saying('Example cuts jobs'), {
-      nonce: NONCE,
-    });
-    const reply = await chat.post(channel(FORUM_CHANNEL), saying('More'), {
-      nonce: 'n2',
-      replyTo: ref,
-    });
-    await chat.edit(channel(FORUM_CHANNEL), ref, saying('Example cuts fewer jobs'));
+  it('a forum gets one post a story, tagged by kind, and replies in it', async () => {
+    discord.channel(FORUM_CHANNEL).tags = ['Hiring', 'AI', 'Job cuts'].map(tag);
+    const forum = channel(FORUM_CHANNEL);
+    const ref = await chat.post(forum, saying('Example cuts jobs'), { nonce: NONCE });
+    const reply = await chat.post(forum, saying('More'), { nonce: 'n2', replyTo: ref });
+    await chat.edit(forum, ref, saying('Example cuts fewer jobs'));
+    const other = await chat.post(forum, saying('Example cuts jobs again'), { nonce: 'n3' });
     expect(discord.channel(ref.id)).toMatchObject({
       parentId: FORUM_CHANNEL,
       name: 'Example cuts jobs',
-      appliedTags: ['1700000000000000001'],
+      appliedTags: [tag('Job cuts', 2).id, tag('AI', 1).id],
     });
     expect(shownAt(ref.id)).toEqual(['Example cuts fewer jobs', 'More']);
     expect(reply.thread).toBe(ref.id);
+    expect(other.id).not.toBe(ref.id);
+  });
+
+  it.each([
+    { tags: ['Hiring'].map(tag), applied: 0, why: 'no tag for another kind' },
+    { tags: ['Hiring', 'News'].map(tag), applied: 1, why: 'one for the rest' },
+    { tags: [{ ...tag('Layoffs', 0), moderated: true }], applied: 0, why: 'none of moderators' },
+    { tags: MANY_TAGS.map(tag), applied: 5, why: 'five at most' },
+  ])('a forum with $tags.length tags: $why', async ({ tags, applied }) => {
+    discord.channel(FORUM_CHANNEL).tags = tags;
+    const any = { ...saying('News'), topics: ['layoff', ...MANY_TAGS] };
+    const ref = await chat.post(channel(FORUM_CHANNEL), any, { nonce: NONCE });
+    expect(discord.channel(ref.id).appliedTags).toHaveLength(applied);
+  });
+
+  it('a forum that asks for a tag where none fits says what to do', async () => {
+    Object.assign(discord.channel(FORUM_CHANNEL), { tags: [tag('Hiring', 0)], asksForTag: true });
+    await expect(
+      chat.post(channel(FORUM_CHANNEL), saying('News'), { nonce: NONCE }),
+    ).rejects.toMatchObject({
+      code: 'destination_broken',
+      message: expect.stringContaining('add one named “News”') as string,
+    });
   });
 
   it('opens an archived thread again, once', async () => {

@@ -1,5 +1,5 @@
 import type { DiscordCore } from '../../../adapters/discord/core.ts';
-import type { Asker, Following, WrongReport } from '../../../src/chat/chat-core.ts';
+import type { Asker, Following, StoryChoice, WrongReport } from '../../../src/chat/chat-core.ts';
 import type { Message } from '../../../src/messages/message.ts';
 import { plain } from '../../../src/messages/message.ts';
 
@@ -9,6 +9,7 @@ export type RecordingCore = DiscordCore & {
   /** What became of channels and servers, one line each. */
   readonly told: string[];
   follows: Following[];
+  stories: StoryChoice[];
   /** What `answer` waits for. */
   before: () => Promise<unknown>;
   message: (line: string) => Message;
@@ -21,6 +22,7 @@ export function createRecordingCore(): RecordingCore {
     reports: [],
     told: [],
     follows: [],
+    stories: [],
     before: () => Promise.resolve(),
     message: answered,
     async answer(line, asker) {
@@ -37,6 +39,10 @@ export function createRecordingCore(): RecordingCore {
         name: at === 0 ? 'n'.repeat(200) : `${words} Example ${at}`,
         words: `${words} example ${at}`,
       })),
+    suggestStories: (words) =>
+      Promise.resolve(
+        core.stories.filter(({ name }) => name.toLowerCase().includes(words.toLowerCase())),
+      ),
     following: () => Promise.resolve(core.follows),
     reportWrong(report) {
       core.reports.push(report);

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { PERSON, TEXT_CHANNEL } from '../../platforms/discord.ts';
+import { listOf, stringOf } from '../../platforms/json.ts';
+import { answered } from './recording-core.ts';
+import { channelOf, shown, componentsIn, idOf, useDiscordStage } from './stage.ts';
+
+const stage = useDiscordStage();
+
+describe('buttons, selects and forms', () => {
+  it('a button does what typing would do, also after a restart', async () => {
+    await stage.start();
+    const asked = stage.discord.command('signals', { company: 'klarna' });
+    await stage.answer(asked);
+    await stage.adapter.stop();
+    stage.adapter = stage.create();
+    await stage.adapter.start();
+    const pressed = stage.discord.press(idOf(asked.original, 'Why?'));
+    await stage.answer(pressed);
+    expect(stage.core.asked.at(-1)?.line).toBe('why s1');
+  });
+
+  it('Share shows the answer to all', async () => {
+    await stage.start();
+    const asked = stage.discord.command('signals', { company: 'klarna' });
+    await stage.answer(asked);
+    const shared = stage.discord.press(idOf(asked.original, 'Share'));
+    await stage.answer(shared);
+    expect(stage.core.asked.at(-1)?.line).toBe('signals klarna');
+    expect(shared.response?.data.flags ?? 0).toBe(0);
+  });
+
+  it('a button cannot do what its presser may not', async () => {
+    await stage.start();
+    const pressed = stage.discord.press('c1.0..mute klarna 14d', { mayManage: false });
+    await stage.answer(pressed);
+    expect(stage.core.asked).toEqual([]);
+  });
+
+  it('a button of a later version is answered', async () => {
+    await stage.start();
+    const pressed = stage.discord.press('c9.what.ever');
+    await stage.answer(pressed);
+    expect(shown(pressed)).toContain('another version');
+  });
+
+  it('Wrong? asks what, and reports it with the message it was on', async () => {
+    await stage.start();
+    const ref = await stage.adapter.chat.post(channelOf(), answered('news'), { nonce: 'n1' });
+    const body = stage.discord.messages(TEXT_CHANNEL)[0]?.body ?? null;
+    const pressed = stage.discord.press(idOf(body, 'Wrong?'));
+    await stage.discord.until(() => pressed.response?.type === 9, 'a form');
+    const form = stringOf(pressed.response?.data.custom_id);
+    const sent = stage.discord.submit(form, { reason: 'wrong_number', note: 'It was 400.' });
+    await stage.answer(sent);
+    expect(stage.core.reports).toMatchObject([
+      { storyId: 's1', reason: 'wrong_number', note: 'It was 400.', ref, asker: { who: PERSON } },
+    ]);
+  });
+
+  it('the list is managed with a select and pages', async () => {
+    await stage.start();
+    stage.core.follows = Array.from({ length: 30 }, (_, at) => following(at));
+    const asked = stage.discord.command('subscriptions', {});
+    await stage.answer(asked);
+    const opened = stage.discord.press(idOf(asked.original, 'Manage'));
+    await stage.answer(opened);
+    expect(listOf(componentsIn(opened.original)[0]?.options)).toHaveLength(25);
+    const next = stage.discord.press(idOf(opened.original, 'Next'));
+    await stage.answer(next);
+    expect(next.response?.type).toBe(7);
+    expect(listOf(componentsIn(next.original)[0]?.options)).toHaveLength(5);
+    const select = stringOf(componentsIn(opened.original)[0]?.custom_id);
+    const chosen = stage.discord.choose(select, ['company 1', 'company 2']);
+    await stage.answer(chosen);
+    expect(stage.core.asked.slice(1).map(({ line }) => line)).toEqual([
+      'unsubscribe company 1',
+      'unsubscribe company 2',
+    ]);
+    expect(shown(chosen)).toContain('28 in all');
+  });
+});
+
+function following(at: number) {
+  return {
+    name: `Company ${at}`,
+    words: `company ${at}`,
+    detail: 'at once',
+    cadence: { every: 'instant' },
+    paused: false,
+  } as const;
+}

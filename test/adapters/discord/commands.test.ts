@@ -1,0 +1,253 @@
+import { describe, expect, it } from 'vitest';
+import type { Message } from '../../../src/messages/message.ts';
+import { StaleStoryError } from '../../../src/errors.ts';
+import { plain } from '../../../src/messages/message.ts';
+import { shownIn } from '../../platforms/discord-checks.ts';
+import { failure } from '../../platforms/discord-rest.ts';
+import { PERSON, TEXT_CHANNEL } from '../../platforms/discord.ts';
+import { listOf, objectOf } from '../../platforms/json.ts';
+import { EPHEMERAL, shown, useDiscordStage } from './stage.ts';
+
+const stage = useDiscordStage();
+
+describe('commands', () => {
+  it.each([
+    { name: 'signals', options: { company: 'klarna' }, line: 'signals klarna' },
+    { name: 'signals', options: {}, line: 'signals' },
+    {
+      name: 'subscribe',
+      options: { company: 'klarna', when: 'weekly', only: 'ai only, >=100 jobs' },
+      line: 'subscribe klarna weekly ai only, >=100 jobs',
+    },
+    {
+      name: 'subscribe',
+      options: { company: 'klarna', to_me: true },
+      line: 'subscribe klarna to me',
+    },
+    { name: 'unsubscribe', options: { company: 'klarna' }, line: 'unsubscribe klarna' },
+    { name: 'subscriptions', options: {}, line: 'subscriptions' },
+    { name: 'digest', options: { period: 'last week' }, line: 'digest last week' },
+    { name: 'why', options: { company: 's1' }, line: 'why s1' },
+    { name: 'card', options: { company: 'klarna' }, line: 'card klarna' },
+    { name: 'missed', options: {}, line: 'missed' },
+    { name: 'help', options: { topic: 'subscribe' }, line: 'help subscribe' },
+    { name: 'bellwether', options: { command: 'mute klarna 14d' }, line: 'mute klarna 14d' },
+  ])('/$name $options is “$line”, answered to the asker alone', async ({ name, options, line }) => {
+    await stage.start();
+    const asked = stage.discord.command(name, options);
+    await stage.answer(asked);
+    expect(stage.core.asked.map((one) => one.line)).toEqual([line]);
+    expect(asked.response).toMatchObject({ type: 4, data: { flags: EPHEMERAL } });
+    expect(shown(asked)).toContain(`Answer to ${line}`);
+  });
+
+  it.each([
+    { why: 'in a server', where: {}, channel: TEXT_CHANNEL, person: false },
+    { why: 'in a direct message', where: { channel: null }, channel: PERSON, person: true },
+    {
+      why: 'where only the person installed it',
+      where: { userInstalled: true },
+      channel: PERSON,
+      person: true,
+    },
+  ])('$why the answer belongs to the right place', async ({ where, channel, person }) => {
+    await stage.start();
+    await stage.answer(stage.discord.command('subscribe', { company: 'klarna' }, where));
+    expect(stage.core.asked[0]?.asker).toMatchObject({
+      who: PERSON,
+      destination: { channel, person },
+    });
+  });
+
+  it('changing what a channel follows needs Manage Channels, checked on use', async () => {
+    await stage.start();
+    const asked = stage.discord.command('subscribe', { company: 'klarna' }, { mayManage: false });
+    await stage.answer(asked);
+    expect(stage.core.asked).toEqual([]);
+    expect(shown(asked)).toContain('manage this channel');
+    await stage.answer(
+      stage.discord.command('subscribe', { company: 'klarna', to_me: true }, { mayManage: false }),
+    );
+    expect(stage.core.asked).toHaveLength(1);
+  });
+
+  it('a slow answer is deferred, and comes', async () => {
+    await stage.start();
+    stage.core.before = () => stage.discord.until(() => asked.response !== null, 'a deferral');
+    const asked = stage.discord.command('digest', {});
+    await stage.answer(asked);
+    expect(asked.response).toEqual({ type: 5, data: { flags: EPHEMERAL } });
+    expect(shown(asked)).toContain('Answer to digest');
+  });
+
+  it('the connection breaks in the middle of an answer: it comes all the same', async () => {
+    await stage.start();
+    stage.core.before = () => {
+      stage.discord.gateway.drop();
+      return stage.discord.until(() => stage.discord.gateway.heard.includes('resume'), 'a resume');
+    };
+    const asked = stage.discord.command('digest', {});
+    await stage.answer(asked);
+    expect(stage.core.asked).toHaveLength(1);
+  });
+
+  it('a long answer goes on in further messages, nothing cut', async () => {
+    await stage.start();
+    stage.core.message = () => long(30_000);
+    const asked = stage.discord.command('card', { company: 'klarna' });
+    const all = () =>
+      [asked.original, ...asked.followUps].map((body) => shownIn(body ?? {})).join('');
+    await stage.discord.until(() => (all().match(/word/g) ?? []).length === 6_000, 'all words');
+    expect(asked.followUps.every(({ flags }) => flags === EPHEMERAL)).toBe(true);
+  });
+
+  it('a longer one than a user-installed app may answer is sent as a direct message', async () => {
+    await stage.start();
+    stage.core.message = () => long(60_000);
+    const asked = stage.discord.command('card', { company: 'klarna' }, { userInstalled: true });
+    await stage.answer(asked);
+    expect(shown(asked)).toContain('direct message');
+    const direct = [...stage.discord.world.channels.values()].find(({ name }) => name === PERSON);
+    expect(direct?.messages.length).toBeGreaterThan(6);
+  });
+
+  it('what goes wrong is told as a sentence', async () => {
+    await stage.start();
+    stage.core.before = () => Promise.reject(new StaleStoryError('s1'));
+    const asked = stage.discord.command('why', { company: 's1' });
+    await stage.answer(asked);
+    expect(shown(asked)).toContain('was changed by someone else');
+  });
+
+  it.each(['accept_then_hang', 'accept_then_drop'] as const)(
+    '%s on the answer: one answer',
+    async (how) => {
+      await stage.start();
+      stage.discord.faults.push({ on: /callback$/, times: 1, fault: { do: how } });
+      const asked = stage.discord.command('signals', { company: 'klarna' });
+      await stage.answer(asked);
+      await stage.adapter.stop();
+      expect(asked.followUps).toEqual([]);
+      expect(shown(asked)).toContain('Answer to signals klarna');
+      expect(
+        [...stage.discord.world.channels.values()].every(({ messages }) => messages.length === 0),
+      ).toBe(true);
+    },
+  );
+
+  it('a fault of Discord on the answer: tried again', async () => {
+    await stage.start();
+    stage.discord.faults.push({
+      on: /callback$/,
+      times: 2,
+      fault: { do: 'answer', reply: failure(503, 0, 'No') },
+    });
+    const asked = stage.discord.command('signals', { company: 'klarna' });
+    await stage.answer(asked);
+  });
+
+  it('an interaction that died: the answer goes to the person', async () => {
+    await stage.start();
+    stage.mayBeSilent = true;
+    stage.discord.faults.push({
+      on: /callback$/,
+      times: 1,
+      fault: { do: 'answer', reply: failure(404, 10062, 'Unknown interaction') },
+    });
+    stage.discord.command('signals', { company: 'klarna' });
+    await stage.discord.until(
+      () =>
+        [...stage.discord.world.channels.values()].some(
+          ({ name, messages }) => name === PERSON && messages.length === 1,
+        ),
+      'a direct message',
+    );
+  });
+});
+
+describe('autocomplete', () => {
+  it('offers 25 companies, none over the limit', async () => {
+    await stage.start();
+    const asked = stage.discord.autocomplete('signals', 'company', 'kla');
+    await stage.discord.until(() => asked.response !== null);
+    const choices = listOf(asked.response?.data.choices);
+    expect(choices).toHaveLength(25);
+    expect(choices[0]).toMatchObject({ value: 'kla example 0' });
+  });
+
+  it('offers companies of the stories where the registry knows none, and those in the news before anything is typed', async () => {
+    await stage.start();
+    const { core, discord } = stage;
+    core.stories = [story('Klarna', 1), story('Klarna', 2), story('Example', 3)];
+    const typed = discord.autocomplete('signals', 'company', 'klarna');
+    const empty = discord.autocomplete('signals', 'company', '');
+    await discord.until(() => typed.response !== null && empty.response !== null);
+    expect(empty.response?.data.choices).toMatchObject([{ value: 'klarna' }, { value: 'example' }]);
+    expect(listOf(typed.response?.data.choices)).toHaveLength(25);
+  });
+
+  it.each(['why', 'card'])(
+    'offers stories by their headlines for /%s, then companies',
+    async (name) => {
+      await stage.start();
+      const { core, discord } = stage;
+      core.stories = [
+        story('Klarna', 1),
+        { ...story('Klarna', 2), name: `Klarna ${'long '.repeat(40)}` },
+      ];
+      const asked = discord.autocomplete(name, 'company', 'klarna');
+      await discord.until(() => asked.response !== null);
+      const choices = listOf(asked.response?.data.choices).map(objectOf);
+      expect(choices).toHaveLength(25);
+      expect(choices.slice(0, 3)).toMatchObject([
+        { name: 'Klarna cuts 1 job', value: 'klarna-1' },
+        { name: expect.stringMatching(/^Klarna long .*…$/) as string, value: 'klarna-2' },
+        { value: 'klarna example 0' },
+      ]);
+    },
+  );
+
+  it('offers nothing where the list cannot be had, rather than leave somebody waiting', async () => {
+    await stage.start();
+    const { core, discord } = stage;
+    core.suggestStories = () => Promise.reject(new StaleStoryError('s1'));
+    const asked = discord.autocomplete('why', 'company', 'kla');
+    await discord.until(() => asked.response !== null);
+    expect(asked.response?.data.choices).toEqual([]);
+  });
+
+  it('offers what is followed for unsubscribe', async () => {
+    await stage.start();
+    stage.core.follows = [following(1), following(2)];
+    const asked = stage.discord.autocomplete('unsubscribe', 'company', '2');
+    await stage.discord.until(() => asked.response !== null);
+    expect(asked.response?.data.choices).toMatchObject([{ value: 'company 2' }]);
+  });
+});
+
+function story(company: string, at: number) {
+  const words = company.toLowerCase();
+  return {
+    name: `${company} cuts ${at} job`,
+    words: `${words}-${at}`,
+    company: { name: company, words },
+  };
+}
+
+function following(at: number) {
+  return {
+    name: `Company ${at}`,
+    words: `company ${at}`,
+    detail: 'at once',
+    cadence: { every: 'instant' },
+    paused: false,
+  } as const;
+}
+
+function long(size: number): Message {
+  return {
+    summary: 'Long',
+    tone: 'neutral',
+    blocks: [{ type: 'text', content: plain('word '.repeat(size / 5)) }],
+  };
+}

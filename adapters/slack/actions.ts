@@ -1,40 +1,41 @@
-import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import type { App, BlockAction, ButtonAction, OverflowAction } from '@slack/bolt';
 import { COMMAND_ACTION, LINK_ACTION } from './blocks.ts';
+import type { Asker } from '../../src/chat/chat-core.ts';
 import type { PostedRef } from '../../src/deliveries/delivery.ts';
-import { destinationOf } from './desk.ts';
 import type { Desk } from './desk.ts';
-import { MANAGE, withAnswerButtons, withWrongButtons } from './extra-buttons.ts';
+import { MANAGE, SEND, WRONG, withAnswerButtons, withStoryButtons } from './extra-buttons.ts';
 import { readShare } from './incoming.ts';
 import { openManage } from './manage.ts';
+import { notice } from './reply.ts';
+import { openShareForm } from './share-form.ts';
 import { openSubscribeForm } from './subscribe-form.ts';
 import { openWrongForm } from './wrong-form.ts';
 
+type Pressed = BlockAction<ButtonAction | OverflowAction>;
+
 /** Buttons under messages: each carries a command and does what typing it would do, or opens the form for it. */
 export function listenForActions(app: App, desk: Desk): void {
-  app.action<BlockAction<ButtonAction>>(
+  app.action<Pressed>(
     new RegExp(`^${COMMAND_ACTION}\\.`),
     async ({ ack, action, body, respond, context }) => {
       await ack();
       await desk.later(async () => {
-        const pressed = action.value ?? '';
+        const pressed = commandIn(action);
         const workspace = context.teamId ?? body.user.team_id ?? '';
-        const channel = body.channel?.id ?? null;
-        const user = body.user.id;
-        const trigger = body.trigger_id;
-        const to = { respond, person: destinationOf(workspace, user, true) };
-        const [, story] = /^wrong (\S+)$/.exec(pressed) ?? [];
-        if (story !== undefined) {
-          const about = { workspace, user, channel, story, ref: refOf(body) };
-          return desk.reply.openForm(() => openWrongForm(desk, about, trigger), to);
+        const asker = await desk.askerOf(workspace, body.user.id, body.channel?.id ?? null);
+        const to = { respond, person: asker.person };
+        const open = formFor(desk, pressed, asker, body);
+        if (open !== null) {
+          const refusal = pressed.startsWith(`${WRONG} `)
+            ? await desk.refusalToReport(asker)
+            : null;
+          return refusal === null
+            ? desk.reply.openForm(open, to)
+            : desk.reply.respond(notice(refusal), { ...to, shared: false });
         }
-        const asker = await desk.askerOf(workspace, user, channel);
-        if (pressed === MANAGE)
-          return desk.reply.openForm(() => openManage(desk, asker, trigger), to);
-        if (pressed === 'subscribe')
-          return desk.reply.openForm(() => openSubscribeForm(desk, asker, trigger), to);
         const { line, shared } = readShare(pressed);
         const message = await desk.answer(line, asker);
-        const shown = shared ? withWrongButtons(message) : withAnswerButtons(message, line);
+        const shown = shared ? withStoryButtons(message) : withAnswerButtons(message, line);
         return desk.reply.respond(shown, { ...to, shared });
       });
     },
@@ -45,8 +46,30 @@ export function listenForActions(app: App, desk: Desk): void {
   });
 }
 
+/** A button's command, or that of what was chosen from the menu of the others. */
+function commandIn(action: ButtonAction | OverflowAction): string {
+  return action.type === 'overflow' ? action.selected_option.value : (action.value ?? '');
+}
+
+/** What opens the form for a command; null for one that is answered. */
+function formFor(
+  desk: Desk,
+  pressed: string,
+  asker: Asker,
+  body: Pressed,
+): (() => Promise<void>) | null {
+  const { trigger_id: trigger } = body;
+  const [, deed, story = ''] = /^(\S+) (\S+)$/.exec(pressed) ?? [];
+  if (deed === WRONG) return () => openWrongForm(desk, asker, { story, ref: refOf(body) }, trigger);
+  if (deed === SEND) return () => openShareForm(desk, asker, story, trigger);
+  if (pressed === MANAGE) return () => openManage(desk, asker, trigger);
+  if (pressed === 'subscribe') return () => openSubscribeForm(desk, asker, trigger);
+  const company = desk.core.companyToFollow(pressed);
+  return company && (() => openSubscribeForm(desk, asker, trigger, company));
+}
+
 /** The posted message that was pressed in; null for an answer that only one person sees. */
-function refOf({ message }: BlockAction<ButtonAction>): PostedRef | null {
+function refOf({ message }: Pressed): PostedRef | null {
   if (!message || message.is_ephemeral === true) return null;
   const thread: unknown = message.thread_ts;
   return {

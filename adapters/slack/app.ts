@@ -20,6 +20,7 @@ import type { SubscribePolicy } from './permission.ts';
 import { createSlackPosts } from './post.ts';
 import { createReply } from './reply.ts';
 import { createSeen } from './seen.ts';
+import { listenForShare } from './share-form.ts';
 import { createSocketConnection } from './socket.ts';
 import { listenForSubscribe } from './subscribe-form.ts';
 import { clientOptions } from './workspaces.ts';
@@ -111,6 +112,7 @@ export function createSlackAdapter(options: SlackOptions): SlackAdapter {
   listenForSubscribe(app, desk, homes);
   listenForManage(app, desk, homes);
   listenForWrong(app, desk);
+  listenForShare(app, desk);
   listenForHome(app, desk, homes);
   listenForEvents(app, desk);
 

@@ -11,6 +11,8 @@ import {
   MOST_FIELDS,
   MOST_FIELD_TEXT,
   MOST_HEADER,
+  MOST_MENU_OPTIONS,
+  MOST_OPTION_VALUE,
   MOST_TABLE_COLUMNS,
   MOST_TABLE_ROWS,
   MOST_TEXT_OBJECT,
@@ -184,7 +186,10 @@ function renderImage(url: string, alt: string): types.KnownBlock[] {
   return [{ type: 'image', image_url: address, alt_text: text }];
 }
 
-/** Rows of buttons. One that Slack would refuse is spelled out beneath, so that nothing is lost. */
+/**
+ * Rows of buttons. A few more than fit in one are a menu at its end; one that Slack would refuse is spelled out
+ * beneath, so that nothing is lost.
+ */
 function renderButtons(buttons: readonly Button[]): types.KnownBlock[] {
   const elements: types.Button[] = [];
   const spelled: RichText[] = [];
@@ -193,10 +198,26 @@ function renderButtons(buttons: readonly Button[]): types.KnownBlock[] {
     if (element === null) spelled.push(spellButton(button));
     else elements.push(element);
   }
+  const menu = menuOf(elements.slice(MOST_BUTTONS_IN_ROW - 1));
+  if (elements.length > MOST_BUTTONS_IN_ROW && menu !== null)
+    return [
+      { type: 'actions', elements: [...elements.slice(0, MOST_BUTTONS_IN_ROW - 1), menu] },
+      ...renderList(spelled, null),
+    ];
   const rows: types.KnownBlock[] = [];
   for (let at = 0; at < elements.length; at += MOST_BUTTONS_IN_ROW)
     rows.push({ type: 'actions', elements: elements.slice(at, at + MOST_BUTTONS_IN_ROW) });
   return [...rows, ...renderList(spelled, null)];
+}
+
+/** The buttons as a menu; null where they do not fit into one. */
+function menuOf(buttons: readonly types.Button[]): types.Overflow | null {
+  const options = buttons.flatMap(({ text, value = '', url }) =>
+    url === undefined && value.length <= MOST_OPTION_VALUE ? [{ text, value }] : [],
+  );
+  const distinct = new Set(options.map(({ value }) => value)).size === buttons.length;
+  if (!distinct || options.length > MOST_MENU_OPTIONS) return null;
+  return { type: 'overflow', action_id: `${COMMAND_ACTION}.more`, options };
 }
 
 function renderButton(button: Button, at: number): types.Button | null {

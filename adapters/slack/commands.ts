@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { Desk } from './desk.ts';
-import { MANAGE, withAnswerButtons, withWrongButtons } from './extra-buttons.ts';
+import { MANAGE, withAnswerButtons, withStoryButtons } from './extra-buttons.ts';
 import { openManage } from './manage.ts';
 import { readShare, typedText } from './incoming.ts';
 import { openSubscribeForm } from './subscribe-form.ts';
@@ -21,7 +21,7 @@ export function listenForCommands(app: App, desk: Desk): void {
       if (/^(?:subscribe|follow)$/i.test(line))
         return desk.reply.openForm(() => openSubscribeForm(desk, asker, trigger), to);
       const message = await desk.answer(line, asker);
-      const shown = shared ? withWrongButtons(message) : withAnswerButtons(message, line);
+      const shown = shared ? withStoryButtons(message) : withAnswerButtons(message, line);
       return desk.reply.respond(shown, { ...to, shared });
     });
   });
@@ -34,7 +34,7 @@ export function listenForCommands(app: App, desk: Desk): void {
       const message = await desk.answer(typedText(event.text), asker);
       await desk.say(
         { ...asker.destination, channel, person: false },
-        withWrongButtons(message),
+        withStoryButtons(message),
         thread ?? ts,
       );
     });
@@ -52,7 +52,7 @@ export function listenForCommands(app: App, desk: Desk): void {
     await desk.later(async () => {
       const asker = await desk.askerOf(context.teamId ?? '', user, null);
       const message = await desk.answer(typedText(text), asker);
-      await desk.say(asker.person, withWrongButtons(message), thread);
+      await desk.say(asker.person, withStoryButtons(message), thread);
     });
   });
 }

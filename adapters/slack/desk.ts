@@ -1,10 +1,10 @@
 import type { Message } from '../../src/messages/message.ts';
 import type { Log } from '../../src/log.ts';
 import type { Destination } from '../../src/subscriptions/subscription.ts';
-import type { Asker } from '../../src/chat/chat-core.ts';
+import type { Asker, WrongReport } from '../../src/chat/chat-core.ts';
 import type { SlackCore } from './core.ts';
 import type { People } from './people.ts';
-import { refusalToChange } from './permission.ts';
+import { refusalToChange, refusalToReport } from './permission.ts';
 import type { SubscribePolicy } from './permission.ts';
 import { notice } from './reply.ts';
 import type { Reply, Say } from './reply.ts';
@@ -22,6 +22,10 @@ export type Desk = {
   askerOf(workspace: string, user: string, channel: string | null): Promise<Asker>;
   /** Answers a line of the grammar, or says why the asker may not. Never throws. */
   answer(line: string, asker: Asker): Promise<Message>;
+  /** Why the asker may not report a story where they are, as a sentence; null where they may. */
+  refusalToReport(asker: Asker): Promise<string | null>;
+  /** Keeps a report and acts on it, or says why the asker may not. Never throws. */
+  report(report: WrongReport): Promise<Message>;
   /** Runs work that nobody waits for; a failure is logged, and `stop` waits for it. */
   later(work: () => Promise<unknown>): Promise<void>;
   /** Resolves when all work has ended. */
@@ -35,6 +39,14 @@ export type DeskOptions = Pick<Desk, 'core' | 'people' | 'workspaces' | 'reply' 
 export function createDesk({ policy, ...parts }: DeskOptions): Desk {
   const { core, people, reply, log } = parts;
   const running = new Set<Promise<void>>();
+
+  const unless = async (
+    refusal: Promise<string | null>,
+    work: () => Promise<Message>,
+  ): Promise<Message> => {
+    const refused = await refusal;
+    return refused === null ? work() : notice(refused);
+  };
 
   return {
     ...parts,
@@ -50,13 +62,17 @@ export function createDesk({ policy, ...parts }: DeskOptions): Desk {
       };
     },
     answer: (line, asker) =>
-      reply.answerOf(async () => {
-        if (core.changesChannel(line)) {
-          const refusal = await refusalToChange(asker, people, policy);
-          if (refusal !== null) return notice(refusal);
-        }
-        return core.answer(line, asker);
+      reply.answerOf(() => {
+        const answer = () => core.answer(line, asker);
+        return core.changesChannel(line)
+          ? unless(refusalToChange(asker, people, policy), answer)
+          : answer();
       }),
+    refusalToReport: (asker) => refusalToReport(asker, people),
+    report: (report) =>
+      reply.answerOf(() =>
+        unless(refusalToReport(report.asker, people), () => core.reportWrong(report)),
+      ),
     later(work) {
       const run = (async () => {
         try {

@@ -4,23 +4,51 @@ import type { Block, Button, Message } from '../../src/messages/message.ts';
 export const WRONG = 'wrong';
 export const SHARE = 'share';
 export const MANAGE = 'manage';
+/** Shows a story in another conversation. */
+export const SEND = 'send';
 
-/** A message with "Wrong?" beside each "Why?", as far as it is about a story. */
-export function withWrongButtons(message: Message): Message {
+/** A message for a conversation, with what can be done with each story in it: show it elsewhere, say that it is wrong. */
+export function withStoryButtons(message: Message): Message {
+  return withButtonsAfterWhy(message, (story) => [
+    { label: 'Share', action: `${SEND} ${story}` },
+    wrongButton(story),
+  ]);
+}
+
+function wrongButton(story: string): Button {
+  return { label: 'Wrong?', action: `${WRONG} ${story}` };
+}
+
+function withButtonsAfterWhy(
+  message: Message,
+  buttonsFor: (story: string) => readonly Button[],
+): Message {
   return {
     ...message,
-    blocks: message.blocks.map((block) => (block.type === 'buttons' ? addWrong(block) : block)),
+    blocks: message.blocks.map((block): Block => {
+      if (block.type !== 'buttons') return block;
+      const { buttons } = block;
+      const at = buttons.findIndex((button) => storyOf(button) !== null);
+      const story = storyOf(buttons[at]);
+      if (story === null) return block;
+      const after = isWhy(buttons[at]) ? at + 1 : at;
+      return {
+        ...block,
+        buttons: [...buttons.slice(0, after), ...buttonsFor(story), ...buttons.slice(after)],
+      };
+    }),
   };
 }
 
-function addWrong(block: Extract<Block, { type: 'buttons' }>): Block {
-  if (block.buttons.some((button) => 'action' in button && button.action.startsWith(`${WRONG} `)))
-    return block;
-  const stories = block.buttons.flatMap((button) => {
-    const [, story] = 'action' in button ? (/^why (\S+)$/.exec(button.action) ?? []) : [];
-    return story === undefined ? [] : [{ label: 'Wrong?', action: `${WRONG} ${story}` }];
-  });
-  return { ...block, buttons: [...block.buttons, ...stories] };
+/** The story that a row of buttons belongs to is named by its "Why?", or by its card where the answer is the why. */
+function storyOf(button: Button | undefined): string | null {
+  if (!button || !('action' in button)) return null;
+  const named = isWhy(button) ? /^why (\S+)$/ : /^card (\S+)$/;
+  return named.exec(button.action)?.[1] ?? null;
+}
+
+function isWhy(button: Button | undefined): boolean {
+  return button?.label === 'Why?';
 }
 
 const SHAREABLE = /^(?:signals?|digest|why|card)\b/i;
@@ -38,7 +66,7 @@ export function withAnswerButtons(message: Message, line: string): Message {
     );
   else if (line !== '' && (SHAREABLE.test(line) || !SETTINGS.test(line)))
     extra.push({ label: 'Share with the channel', action: `${SHARE} ${line}` });
-  const marked = withWrongButtons(message);
+  const marked = withButtonsAfterWhy(message, (story) => [wrongButton(story)]);
   return extra.length === 0
     ? marked
     : { ...marked, blocks: [...marked.blocks, { type: 'buttons', buttons: extra }] };

@@ -5,7 +5,7 @@ import type { Desk } from './desk.ts';
 import { mrkdwn } from './inline.ts';
 import { followingText, openManage } from './manage.ts';
 import type { Homes } from './manage.ts';
-import { openSubscribeForm } from './subscribe-form.ts';
+import { openChangeForm, openSubscribeForm } from './subscribe-form.ts';
 import { contextBlock, plainTextObject, readHidden } from './view-parts.ts';
 
 /** Rows of one place on the tab; all of them are a button away. */
@@ -54,8 +54,10 @@ export function listenForHome(app: App, desk: Desk, homes: Homes): void {
       const asker = await desk.askerOf(context.teamId ?? '', body.user.id, row.channel);
       if (action.action_id.startsWith('home.all.')) return openManage(desk, asker, body.trigger_id);
       const following = row.words === '' ? [] : await desk.core.following(asker.destination);
-      const changed = following.find(({ words }) => words === row.words) ?? null;
-      return openSubscribeForm(desk, asker, body.trigger_id, changed);
+      const changed = following.find(({ words }) => words === row.words);
+      return changed
+        ? openChangeForm(desk, asker, body.trigger_id, changed)
+        : openSubscribeForm(desk, asker, body.trigger_id);
     });
   });
 }

@@ -25,6 +25,9 @@ export const MOST_HEADER = 150;
 /** Actions block allows 25; a row of five is what fits a screen without wrapping twice. */
 export const MOST_BUTTONS_IN_ROW = 5;
 
+/** Overflow menu: options; each as an option of a select. */
+export const MOST_MENU_OPTIONS = 5;
+
 /** Button: label, value, address. */
 export const MOST_BUTTON_LABEL = 75;
 export const MOST_BUTTON_VALUE = 2_000;

@@ -4,6 +4,7 @@ import type { Asker, Following } from '../../src/chat/chat-core.ts';
 import type { Desk } from './desk.ts';
 import { escapeMrkdwn } from './escape.ts';
 import {
+  FORM_PLACE,
   destinationOfPlace,
   placeOfAsker,
   contextBlock,
@@ -21,12 +22,7 @@ const PER_PAGE = 10;
 /** Characters of a name or of what is said of it; escaped they must fit a text of 3,000. */
 const MOST_DETAIL = 290;
 
-const HIDDEN = z.object({
-  workspace: z.string(),
-  user: z.string(),
-  channel: z.string().nullable(),
-  page: z.number(),
-});
+const HIDDEN = FORM_PLACE.extend({ page: z.number() });
 type Hidden = z.infer<typeof HIDDEN>;
 
 /** Home tabs, published anew when what they show has changed. */

@@ -1,8 +1,11 @@
+import type { webApi } from '@slack/bolt';
 import type { Clock } from '../../src/clock.ts';
 import type { Workspaces } from './workspaces.ts';
 
 /** What the adapter needs to know of a person. */
 export type Person = {
+  /** As Slack shows it; empty where Slack does not tell. */
+  readonly name: string;
   readonly zone: string | null;
   readonly isAdmin: boolean;
   readonly isGuest: boolean;
@@ -33,10 +36,11 @@ export function createPeople(workspaces: Workspaces, clock: Clock): People {
       const { user } = await client.users.info({ user: id });
       if (!user) return null;
       return {
+        name: nameOf(user),
         zone: user.tz ?? null,
         isAdmin: user.is_admin === true || user.is_owner === true,
         isGuest: user.is_restricted === true || user.is_ultra_restricted === true,
-        isExternal: user.team_id !== undefined && user.team_id !== teamId,
+        isExternal: isOfElsewhere(user, teamId),
       };
     } catch {
       return null;
@@ -72,6 +76,18 @@ export function createPeople(workspaces: Workspaces, clock: Clock): People {
     isMember: (workspace, channel, user) =>
       members(`${workspace}:${channel}:${user}`, () => askMember(workspace, channel, user)),
   };
+}
+
+type SlackUser = NonNullable<webApi.UsersInfoResponse['user']>;
+
+/** The display name is an empty string for who has chosen none. */
+function nameOf({ profile, real_name: real, name }: SlackUser): string {
+  return [profile?.display_name, real, name].find((one) => (one ?? '') !== '') ?? '';
+}
+
+/** In an organisation of many workspaces a person's home is one of them, and they belong to several. */
+function isOfElsewhere({ team_id: home, enterprise_user: member }: SlackUser, teamId: string) {
+  return home !== undefined && home !== teamId && member?.teams?.includes(teamId) !== true;
 }
 
 /** Remembers answers for a while; null, which is no answer, is asked again. */

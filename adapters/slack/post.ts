@@ -11,7 +11,7 @@ import type { Message } from '../../src/messages/message.ts';
 import { destinationKey } from '../../src/subscriptions/subscription.ts';
 import type { Destination } from '../../src/subscriptions/subscription.ts';
 import type { Clock } from '../../src/clock.ts';
-import { withWrongButtons } from './extra-buttons.ts';
+import { withStoryButtons } from './extra-buttons.ts';
 import { findParts } from './find.ts';
 import { EDITS_PER_MINUTE, MESSAGE_GAP_MS, WORKSPACE_GAP_MS } from './limits.ts';
 import { deliveryMark } from './mark.ts';
@@ -62,7 +62,7 @@ export function createSlackPosts({ workspaces, clock, log }: SlackChatOptions): 
     message: Message,
     { nonce, replyTo }: PostOptions,
   ): Promise<PostedRef> {
-    const parts = renderParts(withWrongButtons(message));
+    const parts = renderParts(withStoryButtons(message));
     const key = `${destinationKey(destination)}:${nonce}`;
     const thread = replyTo ? (replyTo.thread ?? replyTo.id) : null;
     const before = unfinished.get(key);
@@ -92,7 +92,7 @@ export function createSlackPosts({ workspaces, clock, log }: SlackChatOptions): 
   async function edit(destination: Destination, ref: PostedRef, message: Message): Promise<void> {
     edits(destination.workspace);
     const place = await posting.placeOf(destination);
-    const [first, ...rest] = renderParts(withWrongButtons(message));
+    const [first, ...rest] = renderParts(withStoryButtons(message));
     if (first === undefined) return;
     await posting.updateOne(place, ref.id, first.part);
     if (rest.length === 0) return;

@@ -6,7 +6,7 @@ const many = z.object({ selected_options: z.array(z.object({ value: z.string() }
 
 /** What the subscribe form hands in, by block and action id. */
 export const FORM_VALUES = z.object({
-  company: z.object({ company: chosen }),
+  company: z.object({ company: chosen }).optional(),
   where: z.object({ where: chosen }).optional(),
   cadence: z.object({ cadence: chosen }),
   weekday: z.object({ weekday: chosen }),
@@ -17,20 +17,22 @@ export const FORM_VALUES = z.object({
   jobs: z.object({ jobs: value }),
   percent: z.object({ percent: value }),
   kinds: z.object({ kinds: many }).optional(),
+  not: z.object({ not: many }).optional(),
 });
 
 export type FormValues = z.infer<typeof FORM_VALUES>;
 
-/** The form's choices as the line that somebody would type: `subscribe klarna weekly mon 09:00 Europe/Stockholm ai only`. */
-export function subscribeLine(values: FormValues): string {
+/** The form's choices as the line that somebody would type of `what` is followed: `subscribe klarna weekly mon 09:00 Europe/Stockholm ai only`. */
+export function subscribeLine(what: string, values: FormValues): string {
   const cadence = values.cadence.cadence.selected_option?.value ?? 'instant';
-  const kinds = values.kinds?.kinds.selected_options?.map((kind) => kind.value) ?? [];
+  const kinds = words(values.kinds?.kinds);
+  const not = words(values.not?.not);
   const jobs = values.jobs.jobs.value;
   const percent = values.percent.percent.value;
   const relevance = values.relevance.relevance.selected_option?.value;
-  const words = [
+  const line = [
     'subscribe',
-    values.company.company.selected_option?.value ?? '',
+    what,
     cadence,
     ...(cadence === 'weekly' ? [values.weekday.weekday.selected_option?.value ?? 'mon'] : []),
     ...(cadence === 'instant'
@@ -41,7 +43,12 @@ export function subscribeLine(values: FormValues): string {
     ...(jobs ? [`>=${jobs} jobs`] : []),
     ...(percent ? [`>=${percent}%`] : []),
     ...(kinds.length > 0 ? [`only ${kinds.join(',')}`] : []),
+    ...(not.length > 0 ? [`not ${not.join(',')}`] : []),
     ...(values.where?.where.selected_option?.value === 'me' ? ['to me'] : []),
   ];
-  return words.filter((word) => word !== '').join(' ');
+  return line.filter((word) => word !== '').join(' ');
+}
+
+function words(several: z.infer<typeof many> | undefined): string[] {
+  return several?.selected_options?.map(({ value }) => value) ?? [];
 }

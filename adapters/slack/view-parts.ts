@@ -47,10 +47,13 @@ export function viewBlocks(message: Message): readonly types.KnownBlock[] {
     .slice(0, MOST_VIEW_BLOCKS);
 }
 
-const PLACE = z.object({ workspace: z.string(), user: z.string(), channel: z.string().nullable() });
-
 /** Where a form was opened, hidden in it. `channel` null: the person alone. */
-export type FormPlace = z.infer<typeof PLACE>;
+export const FORM_PLACE = z.object({
+  workspace: z.string(),
+  user: z.string(),
+  channel: z.string().nullable(),
+});
+export type FormPlace = z.infer<typeof FORM_PLACE>;
 
 export function placeOfAsker({ who, destination }: Asker): FormPlace {
   return {
@@ -60,15 +63,7 @@ export function placeOfAsker({ who, destination }: Asker): FormPlace {
   };
 }
 
-export function hidePlace(place: FormPlace): string {
-  return JSON.stringify(place);
-}
-
-/** What `hidePlace` hid; null where somebody else wrote it. */
-export function readPlace(hidden: string): FormPlace | null {
-  return readHidden(hidden, PLACE);
-}
-
+/** What a form hid in itself; null where somebody else wrote it. */
 export function readHidden<T>(hidden: string, schema: z.ZodType<T>): T | null {
   try {
     const parsed = schema.safeParse(JSON.parse(hidden));

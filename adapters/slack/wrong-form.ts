@@ -2,10 +2,13 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { WRONG_REASONS } from '../../src/subscriptions/story-report.ts';
 import type { WrongReason } from '../../src/subscriptions/story-report.ts';
+import type { Asker } from '../../src/chat/chat-core.ts';
 import type { Desk } from './desk.ts';
 import type { PostedRef } from '../../src/deliveries/delivery.ts';
 import {
+  FORM_PLACE,
   option,
+  placeOfAsker,
   plainTextObject,
   readHidden,
   textModal,
@@ -23,10 +26,7 @@ const LABELS: Readonly<Record<WrongReason, string>> = {
   not_news: 'It is no news for this channel',
 };
 
-const HIDDEN = z.object({
-  workspace: z.string(),
-  user: z.string(),
-  channel: z.string().nullable(),
+const HIDDEN = FORM_PLACE.extend({
   story: z.string(),
   ref: z.object({ id: z.string(), thread: z.string().nullable() }).nullable(),
 });
@@ -38,16 +38,17 @@ const ANSWERS = z.object({
   note: z.object({ note: z.object({ value: z.string().nullish() }) }),
 });
 
-export type WrongAbout = {
-  readonly workspace: string;
-  readonly user: string;
-  readonly channel: string | null;
-  readonly story: string;
-  readonly ref: PostedRef | null;
-};
+/** The story that is wrong, and the posted message that shows it; null for an answer that only one person sees. */
+export type WrongAbout = { readonly story: string; readonly ref: PostedRef | null };
 
-export async function openWrongForm(desk: Desk, about: WrongAbout, trigger: string): Promise<void> {
-  const { client } = await desk.workspaces.accessTo(about.workspace);
+export async function openWrongForm(
+  desk: Desk,
+  asker: Asker,
+  about: WrongAbout,
+  trigger: string,
+): Promise<void> {
+  const place = placeOfAsker(asker);
+  const { client } = await desk.workspaces.accessTo(place.workspace);
   await client.views.open({
     trigger_id: trigger,
     view: {
@@ -56,7 +57,7 @@ export async function openWrongForm(desk: Desk, about: WrongAbout, trigger: stri
       title: plainTextObject(TITLE),
       submit: plainTextObject('Report'),
       close: plainTextObject('Cancel'),
-      private_metadata: JSON.stringify(about),
+      private_metadata: JSON.stringify({ ...place, ...about }),
       blocks: [
         {
           type: 'input',
@@ -99,9 +100,7 @@ export function listenForWrong(app: App, desk: Desk): void {
       const { workspace, user, channel, story, ref } = hidden;
       const asker = await desk.askerOf(workspace, user, channel);
       const note = answers.data.note.note.value ?? '';
-      const message = await desk.reply.answerOf(() =>
-        desk.core.reportWrong({ storyId: story, reason, note, asker, ref }),
-      );
+      const message = await desk.report({ storyId: story, reason, note, asker, ref });
       const { client } = await desk.workspaces.accessTo(workspace);
       await client.views.update({ view_id: view.id, view: textModal(TITLE, viewBlocks(message)) });
     });

@@ -1,7 +1,7 @@
 import type { PostedRef } from '../deliveries/delivery.ts';
 import type { Message } from '../messages/message.ts';
 import type { WrongReason } from '../subscriptions/story-report.ts';
-import type { Cadence, Destination } from '../subscriptions/subscription.ts';
+import type { Cadence, Destination, Filters } from '../subscriptions/subscription.ts';
 
 /** Who asks, and where. */
 export type Asker = {
@@ -34,6 +34,7 @@ export type Following = {
   /** How, for a person: "every Monday at 09:00 (UTC); at least 100 people". */
   readonly detail: string;
   readonly cadence: Cadence;
+  readonly filters: Filters;
   readonly paused: boolean;
 };
 
@@ -76,6 +77,10 @@ export type ChatCore = {
   suggestCompanies(words: string): readonly CompanyChoice[];
   /** Stories of the last year in which words begin like these, newest first; the newest of all for no words. */
   suggestStories(words: string): Promise<readonly StoryChoice[]>;
+  /** The company of a line that would follow one and says no more, as buttons hold it; null for other lines. */
+  companyToFollow(line: string): CompanyChoice | null;
+  /** A story as its alert shows it, to be shown elsewhere; null where it is no longer known. */
+  story(storyId: string): Promise<Message | null>;
   following(destination: Destination): Promise<readonly Following[]>;
   home(asker: Asker): Promise<HomeContent>;
   /** Stores the report, acts on it in that channel, and says what was done. */

@@ -1,9 +1,11 @@
+import type { Command } from '../commands/command.ts';
 import { parseCommand } from '../commands/parse-command.ts';
 import type { CompanyDirectory } from '../commands/context.ts';
 import { suggestStories } from '../commands/suggest-stories.ts';
 import type { Outbox } from '../deliveries/outbox.ts';
 import { DestinationBrokenError } from '../deliveries/delivery-errors.ts';
 import type { Coverage } from '../digests/make-digest.ts';
+import { storyMessage } from '../digests/story-message.ts';
 import type { Log } from '../log.ts';
 import { formatDate } from '../messages/format.ts';
 import type { Message } from '../messages/message.ts';
@@ -14,6 +16,7 @@ import { companyWords } from '../subscriptions/describe.ts';
 import { destinationKey, type Platform } from '../subscriptions/subscription.ts';
 import type { Asker, ChatCore } from './chat-core.ts';
 import { changesChannel } from './changes-channel.ts';
+import { companyToFollow } from './company-to-follow.ts';
 import { followingOf, homeContent } from './home-content.ts';
 import { reportWrong } from './report-wrong.ts';
 
@@ -44,6 +47,8 @@ const WORKSPACE_GONE = 'Bellwether was removed from the workspace; install it ag
 /** What the adapter of one platform asks of the core. */
 export function createChatCore(parts: ChatCoreParts): ChatCore {
   const { platform, store, companies, outbox, log, now } = parts;
+  const commandOf = (line: string): Command =>
+    parseCommand(line, { isName: (words) => companies.isName(words) });
   return {
     kinds: KINDS.map((kind) => ({ word: kind, name: capitalised(kindName(kind)) })),
     answer: async (line, asker) => {
@@ -55,8 +60,12 @@ export function createChatCore(parts: ChatCoreParts): ChatCore {
       outbox.wake();
       return message;
     },
-    changesChannel: (line) =>
-      changesChannel(parseCommand(line, { isName: (words) => companies.isName(words) })),
+    changesChannel: (line) => changesChannel(commandOf(line)),
+    companyToFollow: (line) => companyToFollow(commandOf(line), companies),
+    story: async (storyId) => {
+      const story = await store.storyById(storyId);
+      return story && storyMessage(story);
+    },
     suggestCompanies: (words) =>
       parts.completeNames(words).map((name) => ({ name, words: companyWords(name) })),
     suggestStories: async (words) => {

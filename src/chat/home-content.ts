@@ -22,6 +22,7 @@ export function followingOf(subscriptions: readonly Subscription[]): Following[]
       words: targetWords(target),
       detail: [describeCadence(cadence), ...describeFilters(filters)].join('; '),
       cadence,
+      filters,
       paused: pause !== null,
     }))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));

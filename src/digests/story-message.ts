@@ -4,6 +4,7 @@ import { plain } from '../messages/message.ts';
 import { wordsForKind } from '../signals/kind-names.ts';
 import type { Kind } from '../signals/signal.ts';
 import type { Correction, Story, Telling } from '../stories/story.ts';
+import { companyWords } from '../subscriptions/describe.ts';
 import { formatFigure, storyFacts } from './story-facts.ts';
 
 const TONES: Readonly<Record<Kind, Message['tone']>> = {
@@ -42,6 +43,7 @@ export function storyMessage(story: Story): Message {
       {
         type: 'buttons',
         buttons: [
+          { label: 'Subscribe', action: `subscribe ${companyWords(story.companyName)}` },
           { label: 'Why?', action: `why ${story.id}` },
           { label: 'Card', action: `card ${story.id}` },
           { label: `Mute ${story.companyName}`, action: `mute ${story.companyName} 14d` },

@@ -26,9 +26,11 @@ const ELEMENTS: Readonly<Record<string, ElementCheck>> = {
   },
   checkboxes: (report, at, element) => {
     optionsProblems(report, at, element.options, 10);
+    initialProblems(report, at, element);
   },
   radio_buttons: (report, at, element) => {
     optionsProblems(report, at, element.options, 10);
+    initialProblems(report, at, element);
   },
   static_select: staticProblems,
   multi_static_select: staticProblems,
@@ -59,6 +61,17 @@ const ELEMENTS: Readonly<Record<string, ElementCheck>> = {
 function staticProblems(report: Report, at: string, element: Json): void {
   placeholderProblems(report, at, element);
   optionsProblems(report, at, element.options, 100);
+  initialProblems(report, at, element);
+}
+
+/** What is chosen from the beginning has to be one of the options, to the letter. */
+function initialProblems(report: Report, at: string, element: Json): void {
+  const options = listOf(element.options).map((option) => JSON.stringify(option));
+  const one = element.initial_option === undefined ? [] : [element.initial_option];
+  if (element.initial_options !== undefined)
+    checkCount(report, `${at}/initial_options`, element.initial_options, 100);
+  for (const chosen of [...one, ...listOf(element.initial_options)])
+    if (!options.includes(JSON.stringify(chosen))) report(at, 'initial option is no option');
 }
 
 function placeholderProblems(report: Report, at: string, element: Json): void {

@@ -25,6 +25,8 @@ export type SlackPerson = {
   suggest(actionId: string, value: string): Promise<readonly string[]>;
   /** Submits a modal; resolves with the acknowledgement. */
   submit(view: Json, values: Json): Promise<Json>;
+  /** Submits a modal with a select of conversations; `posts` fills with what comes to the one chosen. */
+  submitTo(view: Json, values: Json): Promise<Pressed>;
   openHome(): Promise<void>;
 };
 
@@ -39,6 +41,17 @@ export function slackPerson(slack: LoopbackSlack, user: string, deliver: Deliver
       token: 'old',
       ...payload,
     });
+
+  const submission = async (view: Json, values: Json, urls: readonly Json[]) => {
+    const ack = await interaction({
+      type: 'view_submission',
+      trigger_id: slack.trigger(),
+      view: { ...view, app_installed_team_id: team.id, state: { values } },
+      response_urls: urls,
+    });
+    if (isJson(ack.view)) slack.keepView(ack.view, stringOf(view.id));
+    return ack;
+  };
 
   return {
     async command(text, channel = 'C1') {
@@ -125,15 +138,20 @@ export function slackPerson(slack: LoopbackSlack, user: string, deliver: Deliver
         slack.state.violation(`suggestion ${pointer}: ${message}`);
       return listOf(answer.options).map((option) => stringOf(objectOf(objectOf(option).text).text));
     },
-    async submit(view, values) {
-      const ack = await interaction({
-        type: 'view_submission',
-        trigger_id: slack.trigger(),
-        view: { ...view, app_installed_team_id: team.id, state: { values } },
-        response_urls: [],
-      });
-      if (isJson(ack.view)) slack.keepView(ack.view, stringOf(view.id));
-      return ack;
+    submit: (view, values) => submission(view, values, []),
+    async submitTo(view, values) {
+      const { url, posts } = slack.responseUrl();
+      const select = listOf(view.blocks).find(
+        (block) => objectOf(objectOf(block).element).response_url_enabled === true,
+      );
+      if (!select) throw new Error('No select of the modal asks for a response_url.');
+      const block = stringOf(objectOf(select).block_id);
+      const action = stringOf(objectOf(objectOf(select).element).action_id);
+      const channel = objectOf(objectOf(values[block])[action]).selected_conversation;
+      await submission(view, values, [
+        { block_id: block, action_id: action, channel_id: channel, response_url: url },
+      ]);
+      return { posts };
     },
     async openHome() {
       await event({
@@ -170,9 +188,10 @@ export function eventPayload(slack: LoopbackSlack, inner: Json, team = slack.tea
   };
 }
 
-/** The first button with this label; throws where there is none. */
+/** The first button with this label, or the menu with it as its choice; throws where there is none. */
 export function buttonIn(blocks: unknown, label: string): Json {
-  const button = buttonsIn(blocks).find((each) => objectOf(each.text).text === label);
+  const button =
+    buttonsIn(blocks).find((each) => objectOf(each.text).text === label) ?? menuWith(blocks, label);
   if (!button)
     throw new Error(
       `There is no button ${label}: ${buttonsIn(blocks)
@@ -180,6 +199,16 @@ export function buttonIn(blocks: unknown, label: string): Json {
         .join(', ')}`,
     );
   return button;
+}
+
+function menuWith(value: unknown, label: string): Json | null {
+  if (Array.isArray(value)) return value.map((each) => menuWith(each, label)).find(Boolean) ?? null;
+  if (!isJson(value)) return null;
+  if (value.type !== 'overflow') return menuWith(Object.values(value), label);
+  const chosen = listOf(value.options).find(
+    (option) => objectOf(objectOf(option).text).text === label,
+  );
+  return chosen === undefined ? null : { ...value, selected_option: chosen };
 }
 
 export function buttonsIn(value: unknown): Json[] {

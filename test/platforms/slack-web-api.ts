@@ -75,7 +75,9 @@ export const METHODS: Readonly<Record<string, Method>> = {
         user: {
           id: user.id,
           name: user.name,
+          profile: { display_name: user.displayName },
           team_id: user.teamId,
+          ...(user.alsoIn.length > 0 ? { enterprise_user: { teams: user.alsoIn } } : {}),
           tz: user.tz,
           is_admin: user.isAdmin,
           is_owner: false,

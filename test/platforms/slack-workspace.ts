@@ -3,12 +3,15 @@ import type { Json } from './json.ts';
 export type SlackUser = {
   readonly id: string;
   readonly name: string;
+  readonly displayName: string;
   tz: string;
   isAdmin: boolean;
   /** Guest of several channels. */
   isRestricted: boolean;
   /** Home team; another than the workspace's for somebody of a shared channel. */
   teamId: string;
+  /** Workspaces of the organisation that the person belongs to; empty where there is no organisation. */
+  alsoIn: readonly string[];
 };
 
 export type SlackMessage = {
@@ -45,7 +48,10 @@ export type SlackWorkspace = {
   revoked: boolean;
 };
 
-/** A workspace with two members, an admin and a guest, one channel the bot is in and one it is not. */
+/**
+ * A workspace with two members, an admin, a guest, somebody of another organisation and somebody whose home is another
+ * workspace of the same one; one channel the bot is in and one it is not.
+ */
 export function createWorkspace(
   id: string,
   token: string,
@@ -57,7 +63,9 @@ export function createWorkspace(
     {
       id: userId,
       name: userId.toLowerCase(),
+      displayName: `Person ${userId}`,
       tz: 'Europe/Stockholm',
+      alsoIn: [],
       isAdmin: false,
       isRestricted: false,
       teamId: id,
@@ -76,13 +84,17 @@ export function createWorkspace(
       user('U2', { tz: 'America/New_York' }),
       user('UADMIN', { isAdmin: true }),
       user('UGUEST', { isRestricted: true }),
+      user('UEXTERNAL', { teamId: 'T9' }),
+      user('UORG', { teamId: 'T9', alsoIn: ['T9', id] }),
       user(botUserId),
     ]),
     channels: new Map(),
     scopes: new Set(scopes),
     revoked: false,
   };
-  addChannel(workspace, 'C1', { members: [botUserId, 'U1', 'UADMIN', 'UGUEST'] });
+  addChannel(workspace, 'C1', {
+    members: [botUserId, 'U1', 'UADMIN', 'UGUEST', 'UEXTERNAL', 'UORG'],
+  });
   addChannel(workspace, 'C2', { members: ['U1', 'U2'] });
   return workspace;
 }

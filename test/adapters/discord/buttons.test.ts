@@ -3,6 +3,7 @@ import { PERSON, TEXT_CHANNEL } from '../../platforms/discord.ts';
 import { listOf, stringOf } from '../../platforms/json.ts';
 import { answered } from './recording-core.ts';
 import { channelOf, shown, componentsIn, idOf, useDiscordStage } from './stage.ts';
+import { NO_FILTERS } from '../../../src/subscriptions/subscription.ts';
 
 const stage = useDiscordStage();
 
@@ -86,6 +87,7 @@ function following(at: number) {
     words: `company ${at}`,
     detail: 'at once',
     cadence: { every: 'instant' },
+    filters: NO_FILTERS,
     paused: false,
   } as const;
 }

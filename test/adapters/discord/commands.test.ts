@@ -7,6 +7,7 @@ import { failure } from '../../platforms/discord-rest.ts';
 import { PERSON, TEXT_CHANNEL } from '../../platforms/discord.ts';
 import { listOf, objectOf } from '../../platforms/json.ts';
 import { EPHEMERAL, shown, useDiscordStage } from './stage.ts';
+import { NO_FILTERS } from '../../../src/subscriptions/subscription.ts';
 
 const stage = useDiscordStage();
 
@@ -240,6 +241,7 @@ function following(at: number) {
     words: `company ${at}`,
     detail: 'at once',
     cadence: { every: 'instant' },
+    filters: NO_FILTERS,
     paused: false,
   } as const;
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Following } from '../../../src/chat/chat-core.ts';
+import { NO_FILTERS } from '../../../src/subscriptions/subscription.ts';
 import { listOf, objectOf, stringOf } from '../../platforms/json.ts';
 import type { Json } from '../../platforms/json.ts';
 import { buttonsIn } from '../../platforms/slack-person.ts';
@@ -20,6 +21,7 @@ const following = (name: string, changes: Partial<Following> = {}): Following =>
   words: name.toLowerCase(),
   detail: 'as it happens',
   cadence: { every: 'instant' },
+  filters: NO_FILTERS,
   paused: false,
   ...changes,
 });
@@ -41,6 +43,7 @@ describe('following by form', () => {
     jobs: { jobs: { value: '100' } },
     percent: { percent: { value: '5' } },
     kinds: { kinds: { selected_options: [{ value: 'layoff' }, { value: 'closure' }] } },
+    not: { not: { selected_options: [{ value: 'hiring' }] } },
     ...changes,
   });
   const none: Json = { selected_option: null };
@@ -51,6 +54,7 @@ describe('following by form', () => {
     jobs: { jobs: { value: null } },
     percent: { percent: { value: null } },
     kinds: { kinds: { selected_options: [] } },
+    not: { not: { selected_options: [] } },
   });
 
   it('opens with the person\u2019s own zone', async () => {
@@ -71,7 +75,7 @@ describe('following by form', () => {
     {
       why: 'everything chosen',
       form: values(),
-      line: 'subscribe klarna weekly tue 08:30 Europe/Stockholm ai only min 3 >=100 jobs >=5% only layoff,closure',
+      line: 'subscribe klarna weekly tue 08:30 Europe/Stockholm ai only min 3 >=100 jobs >=5% only layoff,closure not hiring',
     },
     { why: 'only what must be', form: bare, line: 'subscribe klarna instant' },
     {
@@ -124,6 +128,77 @@ describe('following by form', () => {
     await stage.person('UGUEST').submit(modal(), bare);
     await stage.slack.until(() => shown(modal()).includes('Guests can ask'));
     expect(stage.core.lines).toEqual([]);
+  });
+});
+
+describe('Subscribe under a story', () => {
+  const alert = async () => {
+    const button = { label: 'Subscribe', action: 'subscribe klarna' };
+    stage.core.reply = () => Promise.resolve(saying('Klarna cuts 700 jobs', [button]));
+    const { posts } = await stage.person().command('klarna');
+    await stage.slack.until(() => posts.length === 1);
+    return posts[0] ?? {};
+  };
+
+  it('opens the form with the company filled in', async () => {
+    await stage.person().press('Subscribe', await alert());
+    await stage.slack.until(() => modal().callback_id === 'subscribe');
+    expect(element('company').initial_option).toMatchObject({ value: 'klarna' });
+    expect(element('where').initial_option).toMatchObject({ value: 'here' });
+  });
+
+  it('offers to follow it alone where the channel follows it already, and says so', async () => {
+    stage.core.list = [following('Klarna')];
+    await stage.person().press('Subscribe', await alert());
+    await stage.slack.until(() => modal().callback_id === 'subscribe');
+    expect(element('where').initial_option).toMatchObject({ value: 'me' });
+    expect(shown(modal())).toContain('This channel follows Klarna already: as it happens.');
+  });
+
+  it('changes what is followed in a direct message', async () => {
+    stage.core.list = [following('Klarna')];
+    await stage.person().press('Subscribe', await alert(), 'DU1');
+    await stage.slack.until(() => modal().callback_id === 'subscribe');
+    expect(shown(modal())).toContain('*Klarna*');
+    expect(modal().submit).toMatchObject({ text: 'Save' });
+  });
+});
+
+describe('Share under a story', () => {
+  const openForm = async (story: string) => {
+    const alert = [{ type: 'actions', elements: [button('Share', `send ${story}`)] }];
+    await stage.person().press('Share', { blocks: alert, ts: '1700000000.000200' });
+    await stage.slack.until(() => modal().callback_id === 'share');
+  };
+  const values = (note: string | null): Json => ({
+    to: { to: { selected_conversation: 'C2' } },
+    note: { note: { value: note } },
+  });
+  const button = (text: string, value: string) => ({
+    type: 'button',
+    action_id: 'command.1',
+    text: { type: 'plain_text', text },
+    value,
+  });
+
+  it.each([
+    { note: null, says: 'Shared by Person U1' },
+    { note: 'See <!channel> *this*', says: 'Shared by Person U1: See &lt;!channel&gt;' },
+  ])('shows it in the conversation that was chosen: $says', async ({ note, says }) => {
+    await openForm('story-1');
+    const { posts } = await stage.person().submitTo(modal(), values(note));
+    await stage.slack.until(() => posts.length === 1);
+    expect(posts[0]).toMatchObject({ response_type: 'in_channel', text: 'The story' });
+    const [first, ...others] = textsIn(posts[0]?.blocks);
+    expect(first?.startsWith(says)).toBe(true);
+    expect(others).toEqual(['The story', 'Why?', 'Share', 'Wrong?']);
+  });
+
+  it('tells the person where the story is gone', async () => {
+    await openForm('story-2');
+    const { posts } = await stage.person().submitTo(modal(), values(null));
+    await stage.slack.until(() => stage.slack.team.channels.get('DU1')?.messages.length === 1);
+    expect(posts).toEqual([]);
   });
 });
 
@@ -204,6 +279,34 @@ describe('what is wrong', () => {
     ]);
   });
 
+  it.each([
+    { user: 'UGUEST', channel: 'C1', says: 'Guests can ask, but not report' },
+    { user: 'UEXTERNAL', channel: 'C1', says: 'People of another organisation can ask here' },
+    { user: 'U2', channel: 'C1', says: 'Only members of a channel can report' },
+  ])('is not for $user to say for the whole channel', async ({ user, channel, says }) => {
+    const { posts: answers } = await stage.person(user).command('klarna', channel);
+    await stage.slack.until(() => answers.length === 1);
+    const { posts } = await stage.person(user).press('Wrong?', answers[0] ?? {}, channel);
+    await stage.slack.until(() => posts.length === 1);
+    expect(posts[0]?.text).toContain(says);
+    expect(modal()).toEqual({});
+  });
+
+  it('is not reported by somebody who left the channel while the form was open', async () => {
+    const { posts } = await stage.person().command('klarna');
+    await stage.slack.until(() => posts.length === 1);
+    await stage.person().press('Wrong?', posts[0] ?? {});
+    await stage.slack.until(() => modal().callback_id === 'wrong');
+    stage.slack.channel('C1').members.delete('U1');
+    stage.slack.clock.advance(5 * 60_000);
+    await stage.person().submit(modal(), {
+      reason: { reason: { selected_option: { value: 'not_news' } } },
+      note: { note: { value: null } },
+    });
+    await stage.slack.until(() => shown(modal()).includes('join it first'));
+    expect(stage.core.reports).toEqual([]);
+  });
+
   it('needs a reason', async () => {
     const { posts } = await stage.person().command('klarna');
     await stage.slack.until(() => posts.length === 1);
@@ -228,6 +331,14 @@ describe('the home tab', () => {
           following: [
             following('Klarna', {
               cadence: { every: 'weekly', weekday: 3, at: '07:15', zone: 'Asia/Tokyo' },
+              filters: {
+                aiOnly: true,
+                minRelevance: 3,
+                minJobs: 100,
+                minPercent: 2.5,
+                only: ['layoff'],
+                not: ['closure'],
+              },
             }),
           ],
           nextDigestAt: '2026-11-23T08:00:00Z',
@@ -254,9 +365,12 @@ describe('the home tab', () => {
     await stage.slack.until(() => stage.slack.home('U1').type === 'home');
     await stage.person().pressInView('Change', stage.slack.home('U1'));
     await stage.slack.until(() => modal().callback_id === 'subscribe');
-    expect(element('company').initial_option).toMatchObject({ value: 'klarna' });
-    expect(element('time').initial_time).toBe('07:15');
-    expect(element('zone').initial_option).toMatchObject({ value: 'Asia/Tokyo' });
+    expect(shown(modal())).toContain('*Klarna*');
+    await stage.person().submit(modal(), filledIn(modal()));
+    await stage.slack.until(() => shown(modal()).includes('answer to'));
+    expect(shown(modal()), 'as it was, where nothing is changed').toContain(
+      'answer to subscribe klarna weekly wed 07:15 Asia/Tokyo ai only min 3 >=100 jobs >=2.5% only layoff not closure',
+    );
     await stage.person().pressInView('Remove some, or see all 1', stage.slack.home('U1'));
     await stage.slack.until(() => shown(modal()).includes('*Klarna*'));
     const before = stage.slack.calls.filter(({ method }) => method === 'views.publish').length;
@@ -281,3 +395,21 @@ describe('the home tab', () => {
     await stage.slack.until(() => shown(stage.slack.home('U1')).includes('And 14 more channels'));
   });
 });
+
+/** What Slack hands in where somebody submits a form as it opened. */
+function filledIn(view: Json): Json {
+  return Object.fromEntries(
+    listOf(view.blocks).flatMap((block): [string, Json][] => {
+      const { block_id: id, element } = objectOf(block);
+      if (element === undefined) return [];
+      const it = objectOf(element);
+      const value = {
+        value: it.initial_value ?? null,
+        selected_time: it.initial_time ?? null,
+        selected_option: it.initial_option ?? null,
+        selected_options: it.initial_options ?? [],
+      };
+      return [[stringOf(id), { [stringOf(it.action_id)]: value }]];
+    }),
+  );
+}

@@ -81,7 +81,7 @@ describe('posting', () => {
     expect(ref.thread).toBeNull();
   });
 
-  it('puts Wrong? beside Why?', async () => {
+  it('puts Share and Wrong? beside Why?, also when edited', async () => {
     const alert: Message = {
       ...saying('News'),
       blocks: [
@@ -97,9 +97,9 @@ describe('posting', () => {
     const ref = await chat.post(channel('C1'), alert, { nonce: 'n1' });
     const buttons = () =>
       buttonsIn(slack.messages('C1')[0]?.content.blocks).map(({ value }) => value);
-    expect(buttons()).toEqual(['why s1', 'card s1', 'wrong s1']);
+    expect(buttons()).toEqual(['why s1', 'send s1', 'wrong s1', 'card s1']);
     await chat.edit(channel('C1'), ref, alert);
-    expect(buttons()).toEqual(['why s1', 'card s1', 'wrong s1']);
+    expect(buttons()).toEqual(['why s1', 'send s1', 'wrong s1', 'card s1']);
   });
 
   it('posts to a person, opening the conversation once', async () => {

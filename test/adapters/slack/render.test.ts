@@ -108,8 +108,34 @@ describe('each limit, at it and above it', () => {
     },
     { what: '5 buttons', block: { type: 'buttons', buttons: buttons(5) }, types: ['actions'] },
     {
-      what: '6 buttons',
+      what: '6 buttons, two of them in a menu',
       block: { type: 'buttons', buttons: buttons(6) },
+      types: ['actions'],
+    },
+    {
+      what: '9 buttons, five of them in a menu',
+      block: { type: 'buttons', buttons: buttons(9) },
+      types: ['actions'],
+    },
+    {
+      what: '10 buttons',
+      block: { type: 'buttons', buttons: buttons(10) },
+      types: ['actions', 'actions'],
+    },
+    {
+      what: '6 buttons, the last with a command of 150',
+      block: {
+        type: 'buttons',
+        buttons: [...buttons(5), { label: 'Go', action: 'x'.repeat(150) }],
+      },
+      types: ['actions'],
+    },
+    {
+      what: '6 buttons, the last with a command of 151',
+      block: {
+        type: 'buttons',
+        buttons: [...buttons(5), { label: 'Go', action: 'x'.repeat(151) }],
+      },
       types: ['actions', 'actions'],
     },
     {

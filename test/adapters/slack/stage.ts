@@ -59,6 +59,14 @@ function createStageCore(): StageCore {
       ['Klarna', 'KLM', 'Klöckner']
         .filter((name) => name.toLowerCase().startsWith(words.toLowerCase()))
         .map((name) => ({ name, words: name })),
+    companyToFollow: (line) =>
+      line === 'subscribe klarna' ? { name: 'Klarna', words: 'klarna' } : null,
+    story: (storyId) =>
+      Promise.resolve(
+        storyId === 'story-1'
+          ? saying('The story', [{ label: 'Why?', action: 'why story-1' }])
+          : null,
+      ),
     following: () => Promise.resolve(core.list),
     home: () => Promise.resolve(core.homeContent),
     reportWrong(report) {

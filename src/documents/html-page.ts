@@ -107,6 +107,23 @@ export function visibleText(node: HtmlNode, options: { readonly furniture: boole
   return paragraphs.join('\n\n');
 }
 
+/** The elements of a name in the order of the page, without those in navigation, headers, footers, asides and forms. */
+export function readableElements(node: HtmlElement, name: string): HtmlElement[] {
+  const found: HtmlElement[] = [];
+  const walk = (current: HtmlNode, depth: number): void => {
+    const its = current.nodeName.toUpperCase();
+    if (!isElement(current) || depth > DEEPEST || SILENT.has(its) || FURNITURE.has(its)) return;
+    if (its === name) found.push(current);
+    for (const child of current.childNodes) walk(child, depth + 1);
+  };
+  walk(node, 0);
+  return found;
+}
+
+function isElement(node: HtmlNode): node is HtmlElement {
+  return node.nodeType === ELEMENT_NODE;
+}
+
 /** The text of a fragment of HTML, such as a feed's description. Text without any markup is itself. */
 export function fragmentText(html: string): string {
   if (!/[<&]/.test(html)) return html.trim();

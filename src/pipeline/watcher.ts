@@ -4,7 +4,7 @@ import type { Coverage } from '../digests/make-digest.ts';
 import { AppError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Fetch } from '../sources/guarded-fetch.ts';
-import { readSource } from '../sources/read-path.ts';
+import { readSource } from '../sources/read-source.ts';
 import { type Source, sourceName } from '../sources/source.ts';
 import type { SourceList } from './source-list.ts';
 import type { Store } from '../store/store.ts';
@@ -50,14 +50,20 @@ export function createWatcher(parts: WatcherParts): Watcher {
     return STATE.parse(states.find(({ id }) => id === sourceName(source))?.state ?? {});
   };
 
+  const isKnown = async (id: string) => (await store.documentById(id)) !== null;
+
   const read = async (source: Source): Promise<SourceRead> => {
     const name = sourceName(source);
     const before = await stateOf(source);
     const now = isoInstant(clock.now());
     try {
-      const tally = await takeBatches(readSource(source, parts.fetch), parts.takeIn, {
-        baseline: before.firstReadAt === null,
-      });
+      const tally = await takeBatches(
+        readSource(source, { fetch: parts.fetch, isKnown }),
+        parts.takeIn,
+        {
+          baseline: before.firstReadAt === null,
+        },
+      );
       const firstReadAt = before.firstReadAt ?? now;
       await store.keepSourceState({ id: name, state: { firstReadAt, failingSince: null } });
       return { name, tally };

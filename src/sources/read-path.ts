@@ -7,7 +7,7 @@ import { readCsvTable } from '../documents/table-reader.ts';
 import { AppError } from '../errors.ts';
 import { FileReadError } from './fetch-errors.ts';
 import type { Fetch } from './guarded-fetch.ts';
-import type { ReadBatch, Source } from './source.ts';
+import type { ReadBatch } from './source.ts';
 
 // A table above this is read a piece at a time; anything else above it is no document.
 const LARGEST_AT_ONCE = 16 * 1024 * 1024;
@@ -28,11 +28,6 @@ export async function* readPath(target: string, fetch: Fetch): AsyncGenerator<Re
   const found = await reading(target, () => stat(target));
   if (found.isDirectory()) yield* readFolder(target);
   else yield* readFileAt(target);
-}
-
-/** Reads a source once. */
-export function readSource(source: Source, fetch: Fetch): AsyncGenerator<ReadBatch> {
-  return readPath('url' in source ? source.url : source.path, fetch);
 }
 
 async function readUrl(url: string, fetch: Fetch): Promise<ReadBatch> {

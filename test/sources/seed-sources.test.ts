@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Document } from '../../src/documents/document.ts';
 import { parseSources } from '../../src/sources/parse-sources.ts';
-import { readSource } from '../../src/sources/read-path.ts';
+import { readSource } from '../../src/sources/read-source.ts';
 
 const folder = join(import.meta.dirname, '../../seeds');
 const noNetwork = (): Promise<never> => Promise.reject(new Error('the seeds need no network'));
@@ -13,7 +13,10 @@ const problems: string[] = [];
 beforeAll(async () => {
   const text = readFileSync(join(folder, 'sources.json'), 'utf8');
   for (const source of parseSources(text, 'sources.json', folder).listed) {
-    for await (const batch of readSource(source, noNetwork)) {
+    for await (const batch of readSource(source, {
+      fetch: noNetwork,
+      isKnown: () => Promise.resolve(false),
+    })) {
       documents.push(...batch.documents);
       problems.push(...batch.problems, ...batch.documents.flatMap((document) => document.problems));
     }

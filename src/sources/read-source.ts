@@ -1,0 +1,20 @@
+import { lookAt } from './look-at.ts';
+import { readFilings, type FilingsParts } from './read-filings.ts';
+import { readPath } from './read-path.ts';
+import type { ReadBatch, Source } from './source.ts';
+
+/** What reading a source needs of the world. */
+export type ReadParts = FilingsParts;
+
+/** Reads a source once. Throws FileReadError or FetchError where the thing itself cannot be read. */
+export function readSource(source: Source, parts: ReadParts): AsyncGenerator<ReadBatch> {
+  if (!('url' in source)) return readPath(source.path, parts.fetch);
+  if (source.type === 'filings') return readFilings(source.url, parts);
+  if (source.type === 'page') return readPage(source.url, parts);
+  return readPath(source.url, parts.fetch);
+}
+
+async function* readPage(url: string, { fetch }: ReadParts): AsyncGenerator<ReadBatch> {
+  const { url: from, documents, problems } = await lookAt(url, fetch);
+  yield { from, documents, problems };
+}

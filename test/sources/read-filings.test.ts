@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createGuardedFetch, type GuardedFetch } from '../../src/sources/guarded-fetch.ts';
+import { readFilings } from '../../src/sources/read-filings.ts';
+import { loopbackServer } from './loopback-server.ts';
+
+const fixture = (name: string) =>
+  readFileSync(join(import.meta.dirname, '../fixtures/filings', name), 'utf8');
+
+const NO_MORE = '<feed xmlns="http://www.w3.org/2005/Atom"><title>Latest Filings</title></feed>';
+
+let guarded: GuardedFetch;
+let base: string;
+let asked: string[];
+/** The lists by the number of the page. */
+let lists: readonly string[];
+
+beforeEach(async () => {
+  guarded = createGuardedFetch({ allowPrivateAddresses: true });
+  asked = [];
+  lists = [fixture('current.atom')];
+  base = await loopbackServer((request, response) => {
+    const url = new URL(request.url ?? '/', base);
+    asked.push(`${url.pathname}${url.search}`);
+    const here = (text: string | undefined) => text?.replaceAll('https://www.sec.gov', base);
+    const page = Number(url.searchParams.get('start') ?? 0) / 100;
+    const text =
+      url.pathname === '/list'
+        ? here(lists[page] ?? NO_MORE)
+        : url.pathname.endsWith('0000050863-26-000011-index.htm')
+          ? fixture('index.htm')
+          : url.pathname.endsWith('intc-20260116.htm')
+            ? fixture('intel-8k.htm')
+            : undefined;
+    response
+      .writeHead(text === undefined ? 404 : 200, {
+        'content-type': url.pathname === '/list' ? 'application/atom+xml' : 'text/html',
+      })
+      .end(text);
+  });
+});
+
+afterEach(() => guarded.close());
+
+async function read(known: readonly string[] = []) {
+  const batches = [];
+  const isKnown = (id: string) => Promise.resolve(known.includes(id));
+  for await (const batch of readFilings(`${base}/list?output=atom`, {
+    fetch: guarded.fetch,
+    isKnown,
+  }))
+    batches.push(batch);
+  return batches;
+}
+
+it('reads the filings under items 2.05 and 2.06 and says which of them it could not', async () => {
+  const [batch, ...more] = await read();
+  expect(more).toEqual([]);
+  expect(batch?.documents.map(({ title }) => title)).toEqual([
+    'Intel Corp reports costs of an exit or disposal plan to the SEC',
+  ]);
+  expect(batch?.problems).toEqual([
+    expect.stringMatching(/^The filing of Mill Street Media, Inc\. was not read: .* status 404/),
+  ]);
+});
+
+it('does not fetch again what it has', async () => {
+  const [first] = await read();
+  const ids = first?.documents.map(({ id }) => id) ?? [];
+  asked = [];
+  const [second] = await read(ids);
+  expect(second?.documents).toEqual([]);
+  expect(asked.filter((path) => path.includes('50863'))).toEqual([]);
+});
+
+it('goes on to older pages of the list as far back as an hour', async () => {
+  const at = (time: string) =>
+    fixture('current.atom').replaceAll(/(<updated>2026-01-16T)[\d:]+/g, `$1${time}`);
+  lists = [at('08:30:00'), at('08:10:00'), at('07:00:00'), at('06:50:00')];
+  await read();
+  const pages = asked.filter((path) => path.startsWith('/list'));
+  expect(pages).toEqual([
+    '/list?output=atom',
+    '/list?output=atom&start=100',
+    '/list?output=atom&start=200',
+  ]);
+});

@@ -1,7 +1,7 @@
 import type { AiCause } from './ai-cause.ts';
 import type { Finding } from './assemble.ts';
 import type { Grounded } from './signal.ts';
-import type { ReadText, Unit } from './text/unit.ts';
+import type { ReadText, SentenceSpan, Unit } from './text/unit.ts';
 import { SYMBOLS } from './text/vocabulary.ts';
 import { wordTest } from './text/word-test.ts';
 
@@ -31,36 +31,62 @@ const endsReason = wordTest(
 );
 const isEmpty = wordTest('it is keeps most this that these those them the a an its their');
 
+const opensReason = wordTest(REASONS.map(([first]) => first ?? '').join(' '));
+
 /**
  * The reason that the text itself gives for a finding, in its words, from a sentence that tells the finding or names AI
  * as its cause; null where it gives none. Never a reason of ours.
  */
 export function drivingForceOf(finding: Finding, cause: AiCause, read: ReadText): Grounded | null {
-  const sentences = new Set([
-    ...finding.triggers.map(({ trigger }) => trigger.sentence),
-    ...cause.sentences,
-  ]);
-  for (const sentence of sentences) {
-    const span = read.sentences[sentence];
-    if (span === undefined || span.title) continue;
-    const units = read.units.slice(span.first, span.end);
-    for (const words of REASONS) {
-      const at = units.findIndex(
-        (_, index) =>
-          words.every((word, step) => units[index + step]?.norm === word) &&
-          units[index - 1]?.norm !== 'not',
-      );
-      const text = at < 0 ? null : reasonFrom(units, at + words.length, read.text);
-      if (text !== null) return { text, basis: 'source' };
-    }
+  const seen: number[] = [];
+  for (const { trigger } of finding.triggers) {
+    if (seen.includes(trigger.sentence)) continue;
+    seen.push(trigger.sentence);
+    const text = reasonIn(trigger.sentence, read);
+    if (text !== null) return { text, basis: 'source' };
+  }
+  for (const sentence of cause.sentences) {
+    if (seen.includes(sentence)) continue;
+    const text = reasonIn(sentence, read);
+    if (text !== null) return { text, basis: 'source' };
   }
   return null;
 }
 
+function reasonIn(sentence: number, { text, units, sentences }: ReadText): string | null {
+  const span = sentences[sentence];
+  if (span === undefined || span.title) return null;
+  let opens = false;
+  for (let at = span.first; at < span.end; at += 1) opens ||= opensReason(units[at]);
+  if (!opens) return null;
+  for (const words of REASONS) {
+    const at = placeOf(words, units, span);
+    const reason = at < 0 ? null : reasonFrom(units, at + words.length, span.end, text);
+    if (reason !== null) return reason;
+  }
+  return null;
+}
+
+/** Where the words stand first without a "not" before them; -1 where they do not. */
+function placeOf(words: readonly string[], units: readonly Unit[], span: SentenceSpan): number {
+  for (let at = span.first; at + words.length <= span.end; at += 1) {
+    let met = 0;
+    while (met < words.length && units[at + met]?.norm === words[met]) met += 1;
+    if (met < words.length) continue;
+    if (at === span.first || units[at - 1]?.norm !== 'not') return at;
+  }
+  return -1;
+}
+
 /** The words up to the end of the clause; null where they say nothing by themselves. */
-function reasonFrom(units: readonly Unit[], first: number, text: string): string | null {
+function reasonFrom(
+  units: readonly Unit[],
+  first: number,
+  end: number,
+  text: string,
+): string | null {
   let last = first;
-  for (; last < units.length && last - first < LONGEST; last += 1) {
+  for (; last < end && last - first < LONGEST; last += 1) {
     const unit = units[last];
     if (unit === undefined || endsReason(unit)) break;
     if (unit.symbol === SYMBOLS.barrier || unit.symbol === SYMBOLS.comma) break;

@@ -2,8 +2,13 @@ import { QUALIFIER_PHRASES } from '../lexicon/number-words.ts';
 import type { Qualifier } from '../signal.ts';
 import type { Quantity, QuantityForm } from './quantity.ts';
 import type { Token } from './token.ts';
+import { TRAITS } from './traits.ts';
 
-type Traits = { readonly fraction?: boolean; readonly vague?: boolean };
+type Manner = { readonly fraction: boolean; readonly vague: boolean };
+/** Neither a fraction nor vague. */
+export const PLAIN: Manner = { fraction: false, vague: false };
+export const VAGUE: Manner = { fraction: false, vague: true };
+export const FRACTION: Manner = { fraction: true, vague: false };
 
 /** A quantity over some tokens, with the qualifier that stands before them. */
 export function quantity(
@@ -13,7 +18,7 @@ export function quantity(
   form: QuantityForm,
   value: number,
   unit: string | null,
-  { fraction = false, vague = false }: Traits,
+  { fraction, vague }: Manner,
 ): Quantity {
   return {
     form,
@@ -29,16 +34,19 @@ export function quantity(
   };
 }
 
-const QUALIFIERS = QUALIFIER_PHRASES.map(
-  ([phrase, qualifier]) => [phrase.split(' ').reverse(), qualifier] as const,
-);
+/** Qualifiers by their last word, each with the words before it from right to left, in the order of the table. */
+const QUALIFIERS = new Map<string, [before: string[], qualifier: Qualifier][]>();
+for (const [phrase, qualifier] of QUALIFIER_PHRASES) {
+  const [last = '', ...before] = phrase.split(' ').reverse();
+  const known = QUALIFIERS.get(last);
+  if (known === undefined) QUALIFIERS.set(last, [[before, qualifier]]);
+  else known.push([before, qualifier]);
+}
 
 function qualifierBefore(tokens: readonly Token[], at: number): Qualifier {
   const last = tokens[at - 1];
-  if (last === undefined) return 'exactly';
-  for (const [words, qualifier] of QUALIFIERS) {
-    if (words[0] === last.norm && words.every((word, back) => tokens[at - 1 - back]?.norm === word))
-      return qualifier;
-  }
+  if (last === undefined || (last.traits & TRAITS.endsQualifier) === 0) return 'exactly';
+  for (const [words, qualifier] of QUALIFIERS.get(last.norm) ?? [])
+    if (words.every((word, back) => tokens[at - 2 - back]?.norm === word)) return qualifier;
   return 'exactly';
 }

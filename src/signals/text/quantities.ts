@@ -1,17 +1,23 @@
 import { CURRENCIES, CURRENCY_NOUNS, MEASURES, TIME_UNITS } from '../lexicon/number-words.ts';
 import { readFraction } from './fractions.ts';
-import { quantity } from './make-quantity.ts';
+import { PLAIN, quantity, VAGUE } from './make-quantity.ts';
 import { readDigits, readSpelled } from './written-numbers.ts';
 import type { Amount } from './written-numbers.ts';
 import type { Quantity, QuantityForm } from './quantity.ts';
+import { isGlued, isNumber, isWord } from './token.ts';
 import type { Token } from './token.ts';
+import { TRAITS } from './traits.ts';
 
 /** Every number of a text, digits or words, in order and without overlap. Ranges give their upper bound. */
 export function findQuantities(tokens: readonly Token[]): Quantity[] {
   const found: Quantity[] = [];
   let at = 0;
   while (at < tokens.length) {
-    const quantity = readQuantity(tokens, at);
+    const token = tokens[at];
+    const quantity =
+      token === undefined || (token.traits & TRAITS.opensQuantity) === 0
+        ? null
+        : readQuantity(tokens, at, token);
     if (quantity === null) {
       at += 1;
       continue;
@@ -25,14 +31,11 @@ export function findQuantities(tokens: readonly Token[]): Quantity[] {
   return found;
 }
 
-function readQuantity(tokens: readonly Token[], at: number): Quantity | null {
-  const token = tokens[at];
-  if (token === undefined) return null;
-  if (token.kind === 'number') return withUnit(tokens, at, readDigits(tokens, at));
-  if (token.kind === 'word') return token.opensQuantity ? readWords(tokens, at, token) : null;
+function readQuantity(tokens: readonly Token[], at: number, token: Token): Quantity | null {
+  if (isNumber(token)) return withUnit(tokens, at, readDigits(tokens, at));
+  if (isWord(token)) return readWords(tokens, at, token);
   const currency = CURRENCIES.get(token.norm);
-  const next = tokens[at + 1];
-  if (currency !== undefined && next?.kind === 'number')
+  if (currency !== undefined && isNumber(tokens[at + 1]))
     return money(tokens, at, readDigits(tokens, at + 1), currency);
   return null;
 }
@@ -42,17 +45,17 @@ function readWords(tokens: readonly Token[], at: number, token: Token): Quantity
   const next = tokens[at + 1];
   const currency = CURRENCIES.get(norm);
   if (currency !== undefined && next !== undefined) {
-    if (next.kind === 'number') return money(tokens, at, readDigits(tokens, at + 1), currency);
-    if (next.norm === '.' && tokens[at + 2]?.kind === 'number')
+    if (isNumber(next)) return money(tokens, at, readDigits(tokens, at + 1), currency);
+    if (next.norm === '.' && isNumber(tokens[at + 2]))
       return money(tokens, at, readDigits(tokens, at + 2), currency);
   }
   // US$34, A$1.2bn: the letters stand glued to the sign.
-  if (next?.glued === true && next.norm === '$' && tokens[at + 2]?.kind === 'number') {
+  if (isGlued(next) && next?.norm === '$' && isNumber(tokens[at + 2])) {
     const coded = CURRENCIES.get(`${norm}$`);
     if (coded !== undefined) return money(tokens, at, readDigits(tokens, at + 2), coded);
   }
   if (norm === 'dozens' || norm === 'hundreds' || norm === 'thousands' || norm === 'scores')
-    return quantity(tokens, at, at + 1, 'count', 0, null, { vague: true });
+    return quantity(tokens, at, at + 1, 'count', 0, null, VAGUE);
   const fraction = readFraction(tokens, at);
   if (fraction !== null) return fraction;
   const amount = readSpelled(tokens, at);
@@ -60,30 +63,41 @@ function readWords(tokens: readonly Token[], at: number, token: Token): Quantity
 }
 
 function money(tokens: readonly Token[], at: number, amount: Amount, currency: string): Quantity {
-  return quantity(tokens, at, amount.next, 'money', amount.value, currency, {});
+  return quantity(tokens, at, amount.next, 'money', amount.value, currency, PLAIN);
 }
 
 /** What follows the digits decides what they are: %, a currency, a time unit, a measure, an ordinal ending, a year. */
 function withUnit(tokens: readonly Token[], at: number, amount: Amount): Quantity | null {
   const { value, next } = amount;
+  const unit = tokens[next];
+  const told =
+    unit === undefined || (!unit.capital && (unit.traits & TRAITS.unitOfNumber) === 0)
+      ? null
+      : readUnit(tokens, at, amount);
+  if (told !== null) return told;
+  const form = amount.digits ? digitsForm(tokens, at, next, value) : 'count';
+  return quantity(tokens, at, next, form, value, null, PLAIN);
+}
+
+/** A capital may begin the name of a currency, "Swedish krona"; null where no unit follows. */
+function readUnit(tokens: readonly Token[], at: number, { value, next }: Amount): Quantity | null {
   let unitAt = next;
-  if (tokens[unitAt]?.norm === '-' && tokens[unitAt]?.glued === true) unitAt += 1;
+  if (tokens[unitAt]?.norm === '-' && isGlued(tokens[unitAt])) unitAt += 1;
   const unit = tokens[unitAt];
   const norm = unit?.norm ?? '';
   if (norm === '%' || norm === 'percent' || norm === 'pc' || norm === 'pct')
-    return quantity(tokens, at, unitAt + 1, 'percent', value, null, {});
+    return quantity(tokens, at, unitAt + 1, 'percent', value, null, PLAIN);
   if (norm === 'per' && tokens[unitAt + 1]?.norm === 'cent')
-    return quantity(tokens, at, unitAt + 2, 'percent', value, null, {});
-  if (norm === 'percentage') return quantity(tokens, at, unitAt + 1, 'measure', value, null, {});
+    return quantity(tokens, at, unitAt + 2, 'percent', value, null, PLAIN);
+  if (norm === 'percentage') return quantity(tokens, at, unitAt + 1, 'measure', value, null, PLAIN);
   const currency = currencyAfter(tokens, unitAt);
   if (currency !== null)
-    return quantity(tokens, at, currency.next, 'money', value, currency.code, {});
-  if (TIME_UNITS.has(norm)) return quantity(tokens, at, unitAt + 1, 'duration', value, norm, {});
-  if (MEASURES.has(norm)) return quantity(tokens, at, unitAt + 1, 'measure', value, norm, {});
-  if (unit?.glued === true && unitAt === next && /^(?:st|nd|rd|th)$/.test(norm))
-    return quantity(tokens, at, unitAt + 1, 'ordinal', value, null, {});
-  if (!amount.digits) return quantity(tokens, at, next, 'count', value, null, {});
-  return quantity(tokens, at, next, digitsForm(tokens, at, next, value), value, null, {});
+    return quantity(tokens, at, currency.next, 'money', value, currency.code, PLAIN);
+  if (TIME_UNITS.has(norm)) return quantity(tokens, at, unitAt + 1, 'duration', value, norm, PLAIN);
+  if (MEASURES.has(norm)) return quantity(tokens, at, unitAt + 1, 'measure', value, norm, PLAIN);
+  if (isGlued(unit) && unitAt === next && /^(?:st|nd|rd|th)$/.test(norm))
+    return quantity(tokens, at, unitAt + 1, 'ordinal', value, null, PLAIN);
+  return null;
 }
 
 function currencyAfter(
@@ -120,20 +134,21 @@ function digitsForm(
   const after = tokens[next];
   if (token === undefined) return 'count';
   if (before?.norm === '#') return 'ordinal';
-  const bare = /^\d+$/.test(token.norm) && next === at + 1;
-  if (/^\d{1,2}\.\d{1,2}\.\d{2,4}$/.test(token.norm)) return 'date';
-  if (after?.norm === ':' && after.glued && /^\d{2}$/.test(tokens[next + 1]?.norm ?? ''))
+  const plain = (token.traits & TRAITS.plainDigits) !== 0;
+  const bare = plain && next === at + 1;
+  if (!plain && /^\d{1,2}\.\d{1,2}\.\d{2,4}$/.test(token.norm)) return 'date';
+  if (after?.norm === ':' && isGlued(after) && /^\d{2}$/.test(tokens[next + 1]?.norm ?? ''))
     return 'date';
-  if (before?.norm === ':' && before.glued && token.glued) return 'date';
+  if (before?.norm === ':' && isGlued(before) && isGlued(token)) return 'date';
   if (isGluedIdentifier(before, token)) return 'ordinal';
   if (bare && value <= 31 && (isMonth(before) || (isMonth(after) && after?.norm !== 'may')))
     return 'date';
   if (bare && value >= 1900 && value <= 2100 && token.norm.length === 4) {
     if (isMonth(before) || isMonth(tokens[at - 2])) return 'year';
-    if (after?.kind === 'word' && YEAR_BREAKERS.has(after.norm)) return 'count';
+    if (after !== undefined && isWord(after) && YEAR_BREAKERS.has(after.norm)) return 'count';
     return 'year';
   }
-  if (bare && after?.norm === 's' && after.glued) return 'date';
+  if (bare && after?.norm === 's' && isGlued(after)) return 'date';
   return 'count';
 }
 
@@ -150,7 +165,7 @@ function isMonth(token: Token | undefined): boolean {
 
 /** GPT-4, MD-11, Covid-19, Q3: a number that belongs to a name. */
 function isGluedIdentifier(before: Token | undefined, token: Token): boolean {
-  return token.glued && before?.kind === 'word';
+  return isGlued(token) && isWord(before);
 }
 
 const RANGE_WORDS = new Set(['-', '\u2013', '\u2014', 'to', 'or']);

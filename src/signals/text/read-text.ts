@@ -5,7 +5,8 @@ import { findSentences } from './sentences.ts';
 import type { Token } from './token.ts';
 import { tokenise } from './tokenise.ts';
 import type { ReadText, SentenceSpan, Unit } from './unit.ts';
-import { compoundAt, knownWords, SYMBOLS } from './vocabulary.ts';
+import { TRAITS } from './traits.ts';
+import { compoundAt, SYMBOLS } from './vocabulary.ts';
 
 const FORM_SYMBOLS: Readonly<Record<QuantityForm, number>> = {
   count: SYMBOLS.count,
@@ -18,12 +19,9 @@ const FORM_SYMBOLS: Readonly<Record<QuantityForm, number>> = {
   measure: SYMBOLS.measure,
 };
 
-const BARRIERS = new Set(['.', '!', '?', ';', ':', '\u2014', '\u2013', '\u2026', '|', '\u2022']);
-const QUOTES = new Set(['"', '\u201c', '\u201d', '\u2018', '\u2019', "'", '\u00ab', '\u00bb']);
-
 /** Takes `title\nbody` apart into sentences of units; `mentions` are the companies found in the same text, in order. */
 export function readText(text: string, mentions: readonly CompanyMention[]): ReadText {
-  const tokens = tokenise(text, knownWords);
+  const tokens = tokenise(text);
   const sentences = findSentences(text, tokens);
   const quantities = findQuantities(tokens);
   const newline = text.indexOf('\n');
@@ -57,7 +55,7 @@ export function readText(text: string, mentions: readonly CompanyMention[]): Rea
         at = pushQuantity(units, quantity, index);
         continue;
       }
-      at = pushWord(units, tokens, at, token, index, sentence.endToken);
+      at = pushWord(units, tokens, at, token, sentence.endToken);
     }
     spans.push({
       first,
@@ -90,6 +88,7 @@ function companyUnit(mention: CompanyMention, sentence: number): Unit {
     capital: true,
     mention,
     quantity: null,
+    traits: 0,
   };
 }
 
@@ -105,6 +104,7 @@ function pushQuantity(units: Unit[], quantity: Quantity, sentence: number): numb
     capital: false,
     mention: null,
     quantity,
+    traits: 0,
   });
   return quantity.endToken;
 }
@@ -144,46 +144,33 @@ function qualifierWords(units: readonly Unit[], quantity: Quantity, sentence: nu
   return length;
 }
 
+/** The word, or the compound that begins with it. */
 function pushWord(
   units: Unit[],
   tokens: readonly Token[],
   at: number,
-  token: Token,
-  sentence: number,
+  word: Token,
   endToken: number,
 ): number {
-  const compound = token.kind === 'word' ? compoundAt(tokens, at) : null;
-  const length = compound !== null && at + compound.length <= endToken ? compound.length : 1;
-  const last = tokens[at + length - 1] ?? token;
+  const compound =
+    (word.traits & TRAITS.opensCompound) === 0 ? null : compoundAt(tokens, at, endToken);
+  if (compound === null) {
+    units.push(word);
+    return at + 1;
+  }
+  const next = at + compound.length;
+  const { norm, start, sentence, capital, traits } = word;
+  const end = tokens[next - 1]?.end ?? word.end;
   units.push({
-    symbol: compound !== null && length > 1 ? compound.symbol : symbolOfToken(token),
-    norm: token.norm,
-    start: token.start,
-    end: last.end,
+    symbol: compound.symbol,
+    norm,
+    start,
+    end,
     sentence,
-    capital: token.capital,
+    capital,
     mention: null,
     quantity: null,
+    traits,
   });
-  return at + length;
-}
-
-function symbolOfToken(token: Token): number {
-  if (token.kind === 'mark') {
-    if (token.norm === ',') return SYMBOLS.comma;
-    if (BARRIERS.has(token.norm))
-      return token.glued &&
-        token.norm !== ';' &&
-        token.norm !== ':' &&
-        token.norm !== '\u2014' &&
-        token.norm !== '.' &&
-        token.norm !== '?' &&
-        token.norm !== '!'
-        ? SYMBOLS.mark
-        : SYMBOLS.barrier;
-    if (token.norm === '-') return token.glued ? SYMBOLS.mark : SYMBOLS.barrier;
-    return QUOTES.has(token.norm) ? SYMBOLS.quote : SYMBOLS.mark;
-  }
-  if (token.symbol > 0) return token.symbol;
-  return token.capital ? SYMBOLS.name : SYMBOLS.unknown;
+  return next;
 }

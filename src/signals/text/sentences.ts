@@ -1,4 +1,8 @@
+import { isGlued, isMark, isWord } from './token.ts';
 import type { Token } from './token.ts';
+import { TRAITS } from './traits.ts';
+
+const MAY_END = TRAITS.mark | TRAITS.endsInStop;
 
 /** A sentence as token indices, `end` exclusive, and UTF-16 offsets into the text. */
 export type Sentence = {
@@ -17,7 +21,10 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
 
 const CLOSERS = new Set(['"', '\u201d', '\u2019', "'", ')', ']', '\u00bb']);
 
-/** Cuts the tokens of `title\nbody` into sentences; the first line is the title and always ends one. */
+/**
+ * Cuts the tokens of `title\nbody` into sentences, and tells each token its own; the first line is the title and always
+ * ends one.
+ */
 export function findSentences(text: string, tokens: readonly Token[]): Sentence[] {
   const sentences: Sentence[] = [];
   let first = 0;
@@ -27,15 +34,15 @@ export function findSentences(text: string, tokens: readonly Token[]): Sentence[
     const token = tokens[at];
     const next = tokens[at + 1];
     if (token === undefined) break;
-    let broken = next === undefined;
+    token.sentence = sentences.length;
     if (next !== undefined) {
       while (newline >= 0 && newline < token.end) newline = text.indexOf('\n', newline + 1);
       const lineEnds = newline >= 0 && newline < next.start;
-      broken =
+      const broken =
         (lineEnds && (newline === titleEnd || endsLine(text, newline, token, next))) ||
-        endsSentence(tokens, at, token, next);
+        ((token.traits & MAY_END) !== 0 && endsSentence(tokens, at, token, next));
+      if (!broken) continue;
     }
-    if (!broken) continue;
     sentences.push({
       firstToken: first,
       endToken: at + 1,
@@ -52,33 +59,30 @@ function endsLine(text: string, newline: number, token: Token, next: Token): boo
   let at = newline + 1;
   while (at < next.start && (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x0d)) at += 1;
   if (text.charAt(at) === '\n') return true;
-  return next.kind === 'mark' || (token.kind === 'mark' && token.norm !== ',');
+  return isMark(next) || (isMark(token) && token.norm !== ',');
 }
 
 function endsSentence(tokens: readonly Token[], at: number, token: Token, next: Token): boolean {
-  if (token.kind !== 'mark' && !token.norm.endsWith('.')) return false;
   let markAt = at;
-  while (markAt > 0 && CLOSERS.has(tokens[markAt]?.norm ?? '') && tokens[markAt]?.glued === true)
+  while (markAt > 0 && CLOSERS.has(tokens[markAt]?.norm ?? '') && isGlued(tokens[markAt]))
     markAt -= 1;
   const mark = tokens[markAt]?.norm;
   if (mark !== '.' && mark !== '!' && mark !== '?' && mark !== '\u2026') {
     // An acronym keeps its last stop ("the U.S. The plan"): it ends a sentence only before a clear opener.
     return (
-      token.kind === 'word' &&
+      isWord(token) &&
       token.norm.endsWith('.') &&
       next.capital &&
-      !next.glued &&
+      !isGlued(next) &&
       OPENERS.has(next.norm)
     );
   }
-  if (next.glued || CLOSERS.has(next.norm)) return false;
-  if (next.kind === 'word' && !next.capital && mark !== '\u2026') {
-    // Names such as eBay or iPhone may open a sentence; an ordinary small letter does not.
-    return markAt !== at && mark !== '.' ? false : false;
-  }
+  if (isGlued(next) || CLOSERS.has(next.norm)) return false;
+  // Names such as eBay or iPhone may open a sentence; an ordinary small letter does not.
+  if (isWord(next) && !next.capital && mark !== '\u2026') return false;
   if (mark !== '.') return true;
   const before = tokens[markAt - 1];
-  if (before?.kind !== 'word') return true;
+  if (before === undefined || !isWord(before)) return true;
   if (before.norm.length === 1 && before.capital) return false;
   return !ABBREVIATIONS.has(before.norm) || (OPENERS.has(next.norm) && !TITLES.has(before.norm));
 }

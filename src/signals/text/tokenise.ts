@@ -1,41 +1,40 @@
+import { SORT_OF, SORTS } from './characters.ts';
+import { markForm } from './mark-forms.ts';
+import { token } from './token.ts';
 import type { Token } from './token.ts';
-import { normalise, wordFormAt } from './word-forms.ts';
+import { TRAITS } from './traits.ts';
+import { FIRST_WORD, SYMBOLS } from './vocabulary.ts';
+import { hashedWordForm, hashOn, wordForm, wordFormAt } from './word-forms.ts';
+import type { WordForm } from './word-forms.ts';
 
-const APOSTROPHES = new Set([0x27, 0x2019, 0x2bc, 0xff07]);
-const HYPHENS = new Set([0x2d, 0x2010, 0x2011]);
-const NO_WORD = -1;
-const ACRONYM = /^[a-z](?:\.[a-z])+$/;
+const FULL_STOP = 0x2e;
+const POSSESSIVE = wordForm("'s");
 
 /**
- * Words, numbers and marks of a text in order, in one pass. A hyphenated word stays whole when `known` has it, and is
- * cut at its hyphens otherwise; a possessive 's is a token of its own. Any string is accepted, lone surrogates and
- * control characters included: what is neither letter nor digit is a mark or a space.
+ * Words, numbers and marks of a text in order, in one pass. A hyphenated word stays whole when the vocabulary has it,
+ * and is cut at its hyphens otherwise; a possessive 's is a token of its own. Any string is accepted, lone surrogates
+ * and control characters included: what is neither letter nor digit is a mark or a space.
  */
-export function tokenise(text: string, known: { has(word: string): boolean }): Token[] {
+export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
-  const length = text.length;
+  const { length } = text;
   let at = 0;
   let previousEnd = -1;
   while (at < length) {
     const code = text.charCodeAt(at);
-    if (isSpace(code)) {
+    const sort = SORT_OF[code] ?? 0;
+    if ((sort & SORTS.space) !== 0) {
       at += 1;
       continue;
     }
-    const glued = at === previousEnd;
-    if (isDigit(code)) at = readNumber(text, at, glued, tokens);
-    else if (isLetter(code)) at = readWord(text, at, glued, known, tokens);
+    const glued = at === previousEnd ? TRAITS.glued : 0;
+    if ((sort & SORTS.letter) !== 0) at = readWord(text, at, glued, tokens);
+    else if ((sort & SORTS.digit) !== 0) at = readNumber(text, at, glued, tokens);
     else {
-      tokens.push({
-        start: at,
-        end: at + 1,
-        kind: 'mark',
-        norm: text.charAt(at),
-        capital: false,
-        glued,
-        symbol: NO_WORD,
-        opensQuantity: false,
-      });
+      const { norm, symbol, gluedSymbol, traits } = markForm(code);
+      tokens.push(
+        token(glued === 0 ? symbol : gluedSymbol, norm, at, at + 1, false, traits | glued),
+      );
       at += 1;
     }
     previousEnd = at;
@@ -43,133 +42,106 @@ export function tokenise(text: string, known: { has(word: string): boolean }): T
   return tokens;
 }
 
-function readNumber(text: string, start: number, glued: boolean, tokens: Token[]): number {
+function sortAt(text: string, at: number): number {
+  return at < text.length ? (SORT_OF[text.charCodeAt(at)] ?? 0) : 0;
+}
+
+function readNumber(text: string, start: number, glued: number, tokens: Token[]): number {
   let end = start + 1;
+  let plain: number = TRAITS.plainDigits;
   for (;;) {
-    const code = text.charCodeAt(end);
-    if (isDigit(code)) end += 1;
-    else if (isInsideNumber(code) && isDigit(text.charCodeAt(end + 1))) end += 2;
-    else break;
+    const sort = sortAt(text, end);
+    if ((sort & SORTS.digit) !== 0) end += 1;
+    else if ((sort & SORTS.insideNumber) !== 0 && (sortAt(text, end + 1) & SORTS.digit) !== 0) {
+      end += 2;
+      plain = 0;
+    } else break;
   }
-  tokens.push({
-    start,
-    end,
-    kind: 'number',
-    norm: text.slice(start, end),
-    capital: false,
-    glued,
-    symbol: NO_WORD,
-    opensQuantity: false,
-  });
+  const traits = TRAITS.number | TRAITS.opensQuantity | plain | glued;
+  tokens.push(token(SYMBOLS.unknown, text.slice(start, end), start, end, false, traits));
   return end;
 }
 
-/** Comma, full stop, and the no-break and thin spaces that group digits. */
-function isInsideNumber(code: number): boolean {
-  return code === 0x2c || code === 0x2e || code === 0xa0 || code === 0x202f || code === 0x2009;
-}
-
-function readWord(
-  text: string,
-  start: number,
-  glued: boolean,
-  known: { has(word: string): boolean },
-  tokens: Token[],
-): number {
-  let end = start + 1;
+function readWord(text: string, start: number, glued: number, tokens: Token[]): number {
+  const { length } = text;
+  let end = start;
+  let hash = 0;
   let hyphens = false;
   let apostrophe = -1;
-  for (;;) {
+  let hashBefore = 0;
+  while (end < length) {
     const code = text.charCodeAt(end);
-    if (isLetter(code) || isDigit(code)) end += 1;
-    else if (code === 0x20 || code === 0x2c) break;
-    else if (APOSTROPHES.has(code) && isLetter(text.charCodeAt(end + 1))) {
-      apostrophe = end;
-      end += 2;
-    } else if (HYPHENS.has(code) && isLetterOrDigit(text.charCodeAt(end + 1))) {
-      hyphens = true;
-      end += 2;
-    } else if (
-      code === 0x2e &&
-      isLetter(text.charCodeAt(end + 1)) &&
-      ACRONYM.test(text.slice(start, end + 2).toLowerCase())
-    )
-      end += 2;
-    else break;
+    const sort = SORT_OF[code] ?? 0;
+    if ((sort & (SORTS.letter | SORTS.digit)) === 0) {
+      if ((sort & SORTS.apostrophe) !== 0) {
+        if ((sortAt(text, end + 1) & SORTS.letter) === 0) break;
+        apostrophe = end;
+        hashBefore = hash;
+      } else if ((sort & SORTS.hyphen) !== 0) {
+        if ((sortAt(text, end + 1) & (SORTS.letter | SORTS.digit)) === 0) break;
+        hyphens = true;
+      } else if (code !== FULL_STOP || !isAcronym(text, start, end + 2)) break;
+    }
+    hash = hashOn(hash, code);
+    end += 1;
   }
-  if (text.charCodeAt(end) === 0x2e && ACRONYM.test(text.slice(start, end).toLowerCase())) end += 1;
-  pushWord(text, start, end, glued, hyphens, apostrophe, known, tokens);
+  if (end < length && text.charCodeAt(end) === FULL_STOP && isAcronym(text, start, end)) {
+    hash = hashOn(hash, FULL_STOP);
+    end += 1;
+  }
+  // What is longer than one letter after the apostrophe is no possessive: "we're", "d'Or".
+  if (apostrophe < 0 || end - apostrophe !== 2 || (text.charCodeAt(end - 1) | 32) !== 0x73) {
+    pushWord(text, start, end, glued, hyphens, hash, tokens);
+    return end;
+  }
+  pushWord(text, start, apostrophe, glued, hyphens, hashBefore, tokens);
+  pushForm(POSSESSIVE, apostrophe, end, TRAITS.glued, tokens);
   return end;
+}
+
+/** Single letters with a full stop between each two: "U.S", "e.g". */
+function isAcronym(text: string, start: number, end: number): boolean {
+  if (end > text.length || end - start < 3 || (end - start) % 2 === 0) return false;
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if ((at - start) % 2 === 1 ? code !== FULL_STOP : !isAsciiLetter(code)) return false;
+  }
+  return true;
+}
+
+function isAsciiLetter(code: number): boolean {
+  return (code | 32) >= 0x61 && (code | 32) <= 0x7a;
 }
 
 function pushWord(
   text: string,
   start: number,
   end: number,
-  glued: boolean,
+  glued: number,
   hyphens: boolean,
-  apostrophe: number,
-  known: { has(word: string): boolean },
+  hash: number,
   tokens: Token[],
 ): void {
-  const possessive =
-    apostrophe > start && end - apostrophe === 2 && (text.charCodeAt(end - 1) | 32) === 0x73;
-  const wordEnd = possessive ? apostrophe : end;
-  if (!hyphens || known.has(normalise(text.slice(start, wordEnd)))) {
-    tokens.push(word(text, start, wordEnd, glued));
-  } else {
-    let from = start;
-    for (let at = start; at <= wordEnd; at += 1) {
-      if (at < wordEnd && !HYPHENS.has(text.charCodeAt(at))) continue;
-      if (at > from) tokens.push(word(text, from, at, from === start ? glued : true));
-      from = at + 1;
-    }
+  const whole = hashedWordForm(text, start, end, hash);
+  if (!hyphens || whole.symbol >= FIRST_WORD) {
+    pushForm(whole, start, end, glued, tokens);
+    return;
   }
-  if (possessive) {
-    tokens.push({ ...word(text, apostrophe, end, true), capital: false, norm: "'s" });
+  let from = start;
+  for (let at = start; at <= end; at += 1) {
+    if (at < end && (sortAt(text, at) & SORTS.hyphen) === 0) continue;
+    if (at > from)
+      pushForm(wordFormAt(text, from, at), from, at, from === start ? glued : TRAITS.glued, tokens);
+    from = at + 1;
   }
 }
 
-function word(text: string, start: number, end: number, glued: boolean): Token {
-  const numeric = isDigit(text.charCodeAt(start));
-  const { norm, capital, symbol, opensQuantity } = wordFormAt(text, start, end);
-  return {
-    start,
-    end,
-    kind: numeric ? 'number' : 'word',
-    norm,
-    capital,
-    glued,
-    symbol: numeric ? NO_WORD : symbol,
-    opensQuantity,
-  };
-}
-
-function isSpace(code: number): boolean {
-  return (
-    code <= 0x20 ||
-    code === 0xa0 ||
-    code === 0x202f ||
-    code === 0x2009 ||
-    code === 0x200b ||
-    code === 0xfeff ||
-    (code >= 0x200e && code <= 0x200f) ||
-    (code >= 0x202a && code <= 0x202e)
-  );
-}
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
-}
-
-/** ASCII letters quickly; above that, letters of Latin, Greek, Cyrillic and further scripts, without the punctuation. */
-function isLetter(code: number): boolean {
-  if (code < 0x80) return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
-  if (code < 0xc0) return code === 0xaa || code === 0xb5 || code === 0xba;
-  if (code === 0xd7 || code === 0xf7) return false;
-  return code < 0x2000 || (code >= 0x2c00 && code < 0xd800);
-}
-
-function isLetterOrDigit(code: number): boolean {
-  return isLetter(code) || isDigit(code);
+function pushForm(
+  { norm, symbol, capital, traits }: WordForm,
+  start: number,
+  end: number,
+  glued: number,
+  tokens: Token[],
+): void {
+  tokens.push(token(symbol, norm, start, end, capital, traits | glued));
 }

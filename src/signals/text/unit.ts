@@ -13,6 +13,8 @@ export type Unit = {
   readonly capital: boolean;
   readonly mention: CompanyMention | null;
   readonly quantity: Quantity | null;
+  /** Bits of `TRAITS`; 0 for companies and numbers. */
+  readonly traits: number;
 };
 
 /** A text taken apart: what every later step reads. */

@@ -24,7 +24,8 @@ export const SYMBOLS = {
   name: 14,
 } as const;
 
-const FIRST_WORD = 16;
+/** Symbols from here on are words of the tables. */
+export const FIRST_WORD = 16;
 /** Room for the words of all tables; tests of words are arrays of this length. */
 export const VOCABULARY_LIMIT = 16_384;
 const symbols = new Map<string, number>();
@@ -43,8 +44,6 @@ export function learnWord(word: string): number {
 export function symbolOf(word: string): number {
   return symbols.get(word) ?? SYMBOLS.unknown;
 }
-
-export const knownWords: { has(word: string): boolean } = symbols;
 
 export function vocabularySize(): number {
   return FIRST_WORD + symbols.size;
@@ -84,17 +83,27 @@ for (const [word, phrases] of Object.entries(COMPOUNDS)) {
   }
 }
 
-/** The longest compound that begins at `at` in a list of words: its symbol and its length in words, or null. */
+export function opensCompound(symbol: number): boolean {
+  return compoundRoot.next.has(symbol);
+}
+
+type Compound = { readonly symbol: number; readonly length: number };
+
+/**
+ * The longest compound that begins at `at` in a list of words: its symbol and its length in words; null where there is
+ * none, or where it would reach beyond `end`.
+ */
 export function compoundAt(
   words: readonly { readonly symbol: number }[],
   at: number,
-): { readonly symbol: number; readonly length: number } | null {
+  end: number,
+): Compound | null {
   let node = compoundRoot.next.get(words[at]?.symbol ?? -1);
   if (node === undefined) return null;
-  let found: { readonly symbol: number; readonly length: number } | null = null;
+  let found: Compound | null = null;
   for (let length = 1; node !== undefined; length += 1) {
     if (node.symbol >= 0) found = { symbol: node.symbol, length };
     node = node.next.get(words[at + length]?.symbol ?? -1);
   }
-  return found;
+  return found === null || at + found.length > end ? null : found;
 }

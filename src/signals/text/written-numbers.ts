@@ -1,4 +1,5 @@
 import { GLUED_SCALES, SCALES, UNITS } from '../lexicon/number-words.ts';
+import { isGlued, isNumber, isWord } from './token.ts';
 import type { Token } from './token.ts';
 
 /** A number read from digits or words, and the index of the token after it. */
@@ -10,11 +11,11 @@ export function readDigits(tokens: readonly Token[], at: number): Amount {
   let next = at + 1;
   // 1 200 with ordinary spaces: groups of exactly three digits after one to three.
   while (
-    tokens[next]?.kind === 'number' &&
+    isNumber(tokens[next]) &&
     /^\d{1,3}(?: \d{3})*$/.test(raw) &&
     /^\d{3}$/.test(tokens[next]?.norm ?? '')
   ) {
-    if (tokens[next]?.glued !== false || raw.startsWith('0')) break;
+    if (isGlued(tokens[next]) || raw.startsWith('0')) break;
     raw += ` ${tokens[next]?.norm ?? ''}`;
     next += 1;
   }
@@ -45,11 +46,11 @@ function scaled(tokens: readonly Token[], next: number, value: number, digits: b
   let at = next;
   for (;;) {
     let scaleAt = at;
-    if (tokens[scaleAt]?.norm === '-' && tokens[scaleAt]?.glued === true) scaleAt += 1;
+    if (tokens[scaleAt]?.norm === '-' && isGlued(tokens[scaleAt])) scaleAt += 1;
     const token = tokens[scaleAt];
     const scale = token === undefined ? undefined : SCALES.get(token.norm);
     if (token === undefined || scale === undefined) break;
-    if (GLUED_SCALES.has(token.norm) && !(digits && token.glued)) break;
+    if (GLUED_SCALES.has(token.norm) && !(digits && isGlued(token))) break;
     amount *= scale;
     at = scaleAt + 1;
   }
@@ -68,7 +69,7 @@ export function readSpelled(tokens: readonly Token[], start: number): Amount | n
   }
   for (;;) {
     const token = tokens[at];
-    if (token?.kind !== 'word') break;
+    if (token === undefined || !isWord(token)) break;
     const parts = spelledParts(token.norm);
     const scale = SCALES.get(token.norm);
     if (parts !== null) {

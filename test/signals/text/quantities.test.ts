@@ -3,7 +3,7 @@ import { findQuantities } from '../../../src/signals/text/quantities.ts';
 import { tokenise } from '../../../src/signals/text/tokenise.ts';
 
 function readAll(text: string): string[] {
-  return findQuantities(tokenise(text, new Set())).map(
+  return findQuantities(tokenise(text)).map(
     ({ value, form, unit, qualifier }) =>
       `${value} ${form}${unit === null ? '' : ` ${unit}`}${qualifier === 'exactly' ? '' : ` ${qualifier}`}`,
   );

@@ -1,15 +1,14 @@
 import type { types } from '@slack/bolt';
-import type { Block, Button, Fact, RichText } from '../../src/messages/message.ts';
+import type { Block, Button, RichText } from '../../src/messages/message.ts';
 import { plain } from '../../src/messages/message.ts';
 import { safeLine, safeText } from '../../src/messages/safe-text.ts';
+import { renderFacts } from './facts.ts';
 import { linkUrl, mrkdwn, richElements } from './inline.ts';
 import {
   MOST_ALT_TEXT,
   MOST_BUTTONS_IN_ROW,
   MOST_BUTTON_LABEL,
   MOST_BUTTON_VALUE,
-  MOST_FIELDS,
-  MOST_FIELD_TEXT,
   MOST_HEADER,
   MOST_MENU_OPTIONS,
   MOST_OPTION_VALUE,
@@ -68,30 +67,6 @@ function richBlock(
 ): types.KnownBlock[] {
   const elements = richElements(content);
   return elements.length === 0 ? [] : [{ type: 'rich_text', elements: [{ type, elements }] }];
-}
-
-/** Fields stand two and two; a fact too long for a field is a paragraph of its own, in its place. */
-function renderFacts(facts: readonly Fact[]): types.KnownBlock[] {
-  const blocks: types.KnownBlock[] = [];
-  let fields: types.MrkdwnElement[] = [];
-  const flush = () => {
-    if (fields.length > 0) blocks.push({ type: 'section', fields });
-    fields = [];
-  };
-  for (const { label, value } of facts) {
-    const name: RichText = [{ type: 'text', text: safeLine(label), emphasis: 'bold' }];
-    const text = [mrkdwn(name), mrkdwn(value)].filter((line) => line.trim() !== '').join('\n');
-    if (text === '') continue;
-    if (text.length > MOST_FIELD_TEXT) {
-      flush();
-      blocks.push(...richBlock([...name, ...plain('\n'), ...value], 'rich_text_section'));
-      continue;
-    }
-    fields.push({ type: 'mrkdwn', text, verbatim: true });
-    if (fields.length === MOST_FIELDS) flush();
-  }
-  flush();
-  return blocks;
 }
 
 function renderTable(

@@ -1,7 +1,7 @@
 /** Marks that Slack's mrkdwn reads as emphasis where they open or close a word. */
 const MARKS = /[*_~`]/g;
 /** Takes no room and keeps a mark from standing against a word. */
-const ZERO_WIDTH_SPACE = '\u200B';
+export const ZERO_WIDTH_SPACE = '\u200B';
 
 /**
  * Text for mrkdwn that shows exactly as it is: `&`, `<` and `>` are escaped and nothing else (docs.slack.dev,

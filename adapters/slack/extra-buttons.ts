@@ -58,16 +58,29 @@ const SETTINGS =
 
 /** An answer that only its asker sees, with what else they can do with it: show it to all, or manage the list. */
 export function withAnswerButtons(message: Message, line: string): Message {
-  const extra: Button[] = [];
+  const marked = withButtonsAfterWhy(message, (story) => [wrongButton(story)]);
+  const blocks = addButtons(marked.blocks, buttonsUnder(message, line));
+  return { ...marked, blocks };
+}
+
+function buttonsUnder({ blocks }: Message, line: string): readonly Button[] {
   if (LISTS.test(line))
-    extra.push(
+    return [
       { label: 'Manage', action: MANAGE },
       { label: 'Follow a company', action: 'subscribe' },
-    );
-  else if (line !== '' && (SHAREABLE.test(line) || !SETTINGS.test(line)))
-    extra.push({ label: 'Share with the channel', action: `${SHARE} ${line}` });
-  const marked = withButtonsAfterWhy(message, (story) => [wrongButton(story)]);
-  return extra.length === 0
-    ? marked
-    : { ...marked, blocks: [...marked.blocks, { type: 'buttons', buttons: extra }] };
+    ];
+  // What has no heading is a question asked back, or a word on what cannot be done: nothing to show to others.
+  const tells = blocks.some(({ type }) => type === 'heading');
+  return tells && line !== '' && (SHAREABLE.test(line) || !SETTINGS.test(line))
+    ? [{ label: 'Share with the channel', action: `${SHARE} ${line}` }]
+    : [];
+}
+
+/** Into the last row where that is about the whole answer, else as a row of their own. */
+function addButtons(blocks: readonly Block[], buttons: readonly Button[]): readonly Block[] {
+  if (buttons.length === 0) return blocks;
+  const last = blocks.at(-1);
+  if (last?.type !== 'buttons' || last.buttons.some((button) => storyOf(button) !== null))
+    return [...blocks, { type: 'buttons', buttons }];
+  return [...blocks.slice(0, -1), { type: 'buttons', buttons: [...last.buttons, ...buttons] }];
 }

@@ -1,21 +1,27 @@
+import { ZERO_WIDTH_SPACE } from './escape.ts';
+
 /**
  * What a person typed, out of the form in which Slack sends it: entities back to characters, links and mentions to
  * their text, the bot's own mention gone.
  */
 export function typedText(text: string): string {
-  return text
-    .replaceAll(/<@[A-Z0-9]+(?:\|[^>]*)?>/g, ' ')
-    .replaceAll(/<#[A-Z0-9]+\|?([^>]*)>/g, '$1')
-    .replaceAll(/<![^>|]*\|?([^>]*)>/g, '$1')
-    .replaceAll(
-      /<(?:https?:\/\/|mailto:)?([^>|]*)(?:\|([^>]*))?>/g,
-      (_all, url: string, label?: string) => label ?? url,
-    )
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-    .replaceAll(/\s+/gu, ' ')
-    .trim();
+  return (
+    text
+      // What we put beside marks so that Slack shows them; it comes back with what is copied.
+      .replaceAll(ZERO_WIDTH_SPACE, '')
+      .replaceAll(/<@[A-Z0-9]+(?:\|[^>]*)?>/g, ' ')
+      .replaceAll(/<#[A-Z0-9]+\|?([^>]*)>/g, '$1')
+      .replaceAll(/<![^>|]*\|?([^>]*)>/g, '$1')
+      .replaceAll(
+        /<(?:https?:\/\/|mailto:)?([^>|]*)(?:\|([^>]*))?>/g,
+        (_all, url: string, label?: string) => label ?? url,
+      )
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&amp;', '&')
+      .replaceAll(/\s+/gu, ' ')
+      .trim()
+  );
 }
 
 /** `share klarna` is `klarna` for everybody in the channel; other lines are for the person alone. */

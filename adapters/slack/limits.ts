@@ -15,9 +15,12 @@ export const MOST_FALLBACK_TEXT = 4_000;
 /** Text object composition: section, context. */
 export const MOST_TEXT_OBJECT = 3_000;
 
-/** Section block: fields, and the text of one. */
+/**
+ * Section block: fields. One takes 2,000 characters, but stands in half the width, where some thirty of them fit a
+ * line: what is much longer reads better across.
+ */
 export const MOST_FIELDS = 10;
-export const MOST_FIELD_TEXT = 2_000;
+export const WIDEST_FIELD = 45;
 
 /** Header block. */
 export const MOST_HEADER = 150;

@@ -78,20 +78,30 @@ function storiesMessage(
   const summary = `${title}: ${countOf(stories.length, 'story', 'stories')}`;
   const [first] = stories;
   return {
-    summary: first === undefined ? summary : `${summary}, first ${first.headline}`,
+    summary: first === undefined ? summary : `${summary}. ${first.headline}`,
     tone: first === undefined ? 'neutral' : toneOf(first.kind),
     blocks: [
       { type: 'heading', level: 1, text: summary },
-      ...full.flatMap((story) => storyBlocks(story, 2)),
+      ...full.flatMap((story, at) => fullBlocks(story, at)),
       ...olderBlocks(listed, beyond, zone),
-      {
-        type: 'buttons',
-        buttons: [
-          ...(company === null ? [] : [{ label: 'Follow', action: `subscribe ${company}` }]),
-          ...(first === undefined ? [] : [{ label: 'Why?', action: `why ${first.id}` }]),
-        ],
-      },
+      ...(company === null ? [] : [followButton(title, company)]),
     ],
+  };
+}
+
+/** A story with its own Why?, and a line above where another stands before it. */
+function fullBlocks(story: Story, at: number): Block[] {
+  return [
+    ...(at === 0 ? [] : [{ type: 'divider' } as const]),
+    ...storyBlocks(story, 2),
+    { type: 'buttons', buttons: [{ label: 'Why?', action: `why ${story.id}` }] },
+  ];
+}
+
+function followButton(name: string, words: string): Block {
+  return {
+    type: 'buttons',
+    buttons: [{ label: `Follow ${name}`, action: `subscribe ${words}` }],
   };
 }
 

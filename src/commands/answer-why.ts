@@ -28,6 +28,7 @@ export async function answerWhy(of: string, context: CommandContext): Promise<Me
       ...relevanceBlocks(story),
       ...reportBlocks(await reportsHere(story, context)),
       { type: 'context', content: plain(basisNote(story)) },
+      { type: 'buttons', buttons: [{ label: 'Card', action: `card ${story.id}` }] },
     ],
   };
 }

@@ -31,14 +31,17 @@ export function storyFacts(story: Story): Fact[] {
     ...figureFacts(story),
     ...otherFacts(lead),
     ...(ai ? [fact('AI', AI_NAMES[attribution])] : []),
-    ...groundedFact('Driving force', lead.drivingForce),
-    ...groundedFact('In 10 years', lead.horizon),
     fact('Stage', STAGE_NAMES[stage]),
     {
       label: isDated(story) ? 'Date' : 'First read',
       value: [{ type: 'date', at: happenedOn, precision: 'day' }],
     },
   ];
+}
+
+/** What drives the change and where it leads in 10 years, each with its basis: apart from what is news. */
+export function outlookFacts({ lead: { drivingForce, horizon } }: Story): Fact[] {
+  return [...groundedFact('Driving force', drivingForce), ...groundedFact('In 10 years', horizon)];
 }
 
 /** Whether any source says when; if none does, the day of reading stands in and has to be called that. */

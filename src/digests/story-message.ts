@@ -5,7 +5,7 @@ import { wordsForKind } from '../signals/kind-names.ts';
 import type { Kind } from '../signals/signal.ts';
 import type { Correction, Story, Telling } from '../stories/story.ts';
 import { companyWords } from '../subscriptions/describe.ts';
-import { formatFigure, storyFacts } from './story-facts.ts';
+import { formatFigure, outlookFacts, storyFacts } from './story-facts.ts';
 
 const TONES: Readonly<Record<Kind, Message['tone']>> = {
   layoff: 'loss',
@@ -26,6 +26,9 @@ const TONES: Readonly<Record<Kind, Message['tone']>> = {
   funding: 'money',
   results: 'money',
 };
+
+/** Other things that a story's documents tell which are named in it; `why` names all. */
+const MOST_ALSO_TOLD = 5;
 
 /** The tone of a kind: what the story is chiefly about. */
 export function toneOf(kind: Kind): Message['tone'] {
@@ -55,19 +58,19 @@ export function storyMessage(story: Story): Message {
 
 /**
  * A story as blocks: what changed first, figures as facts, one line of evidence, what else the documents tell,
- * corrections, links to earlier stories, sources with their dates.
+ * corrections, the outlook, sources with their dates, links to earlier stories.
  */
 export function storyBlocks(story: Story, level: 1 | 2): Block[] {
   const quote = story.lead.evidence[0]?.quote;
   const also = alsoTold(story);
+  const outlook = outlookFacts(story);
   return [
     { type: 'heading', level, text: story.headline },
     { type: 'facts', facts: storyFacts(story) },
     ...(quote === undefined ? [] : [{ type: 'quote', text: quote } as const]),
-    ...(also.length === 0
-      ? []
-      : [{ type: 'list', ordered: false, items: also.map(plain) } as const]),
+    ...(also.length === 0 ? [] : [alsoBlock(also)]),
     ...story.corrections.map(correctionBlock),
+    ...(outlook.length === 0 ? [] : [{ type: 'facts', facts: outlook } as const]),
     { type: 'text', content: sourcesLine(story.tellings) },
     { type: 'context', content: footer(story) },
   ];
@@ -80,6 +83,19 @@ function alsoTold(story: Story): string[] {
     .filter(({ kind }) => kind !== story.kind)
     .map(({ title }) => title);
   return [...new Set(titles)].filter((title) => title !== story.headline);
+}
+
+/** In one line, so that an alert stays one screen high; what is over is counted. */
+function alsoBlock(titles: readonly string[]): Block {
+  const shown = titles.slice(0, MOST_ALSO_TOLD);
+  const more = titles.length - shown.length;
+  return {
+    type: 'text',
+    content: [
+      { type: 'text', text: 'Also told: ', emphasis: 'bold' },
+      ...plain([...shown, ...(more > 0 ? [`${more} more under why`] : [])].join('; ')),
+    ],
+  };
 }
 
 function correctionBlock({ role, was, is, at }: Correction): Block {

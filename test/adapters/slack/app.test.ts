@@ -5,7 +5,7 @@ import { plain } from '../../../src/messages/message.ts';
 import { objectOf } from '../../platforms/json.ts';
 import { buttonsIn, eventPayload } from '../../platforms/slack-person.ts';
 import { addChannel } from '../../platforms/slack-workspace.ts';
-import { openStage, saying } from './stage.ts';
+import { openStage, saying, titled } from './stage.ts';
 import type { Stage, Transport } from './stage.ts';
 import { textsIn } from './texts-in.ts';
 
@@ -31,6 +31,24 @@ describe.each<Transport>(['socket', 'http'])('over %s', (transport) => {
         },
       },
     ]);
+  });
+
+  it('offers to show what tells something, not what asks back', async () => {
+    stage = await openStage(transport);
+    stage.core.reply = () => Promise.resolve(saying('Which one?', [{ label: 'A', action: 'a' }]));
+    const asked = await stage.person().command('klrna');
+    await stage.slack.until(() => asked.posts.length === 1);
+    expect(labels(asked.posts[0])).toEqual(['A']);
+    stage.core.reply = () =>
+      Promise.resolve(titled(saying('Klarna', [{ label: 'Follow Klarna', action: 'subscribe' }])));
+    const told = await stage.person().command('klarna');
+    await stage.slack.until(() => told.posts.length === 1);
+    expect(labels(told.posts[0])).toEqual(['Follow Klarna', 'Share with the channel']);
+    stage.core.reply = () =>
+      Promise.resolve(titled(saying('Why', [{ label: 'Card', action: 'card story-1' }])));
+    const why = await stage.person().command('why klarna');
+    await stage.slack.until(() => why.posts.length === 1);
+    expect(labels(why.posts[0])).toEqual(['Wrong?', 'Card', 'Share with the channel']);
   });
 
   it('acknowledges at once, however long the answer takes', async () => {
@@ -274,6 +292,11 @@ describe('text as people type it', () => {
     const { posts } = await stage.person().command('<!channel> <@U2|u2> &lt;b&gt;');
     await stage.slack.until(() => posts.length === 1);
     expect(stage.core.lines[0]?.line).toBe('<b>');
+    await stage.person().command('subscribe kind:ai\u200B_\u200Bsavings');
+    await stage.slack.until(() => stage.core.lines.length === 2);
+    expect(stage.core.lines[1]?.line, 'copied from what we showed').toBe(
+      'subscribe kind:ai_savings',
+    );
     expect(textsIn(posts[0]?.blocks)).toContain('&lt;!channel&gt; &amp; more');
   });
 });

@@ -87,13 +87,32 @@ describe('each limit, at it and above it', () => {
     { what: '10 facts', block: { type: 'facts', facts: facts(10) }, types: ['section'] },
     { what: '11 facts', block: { type: 'facts', facts: facts(11) }, types: ['section', 'section'] },
     {
-      what: 'a fact of 2,000',
-      block: { type: 'facts', facts: [{ label: 'L', value: plain('v'.repeat(1_996)) }] },
+      what: 'a fact of 45, as wide as a field may be',
+      block: { type: 'facts', facts: [{ label: 'L', value: plain('v'.repeat(45)) }] },
       types: ['section'],
     },
     {
-      what: 'a fact of 2,001',
-      block: { type: 'facts', facts: [{ label: 'L', value: plain('v'.repeat(1_997)) }] },
+      what: 'a fact of 46',
+      block: { type: 'facts', facts: [{ label: 'L', value: plain('v'.repeat(46)) }] },
+      types: ['rich_text'],
+    },
+    {
+      what: 'a wide fact among narrow ones',
+      block: {
+        type: 'facts',
+        facts: [...facts(2), { label: 'L', value: plain('v'.repeat(46)) }, ...facts(1)],
+      },
+      types: ['section', 'rich_text', 'section'],
+    },
+    {
+      what: 'a narrow fact among wide ones',
+      block: {
+        type: 'facts',
+        facts: [
+          ...facts(1),
+          ...[1, 2].map((at) => ({ label: `${at}`, value: plain('v'.repeat(99)) })),
+        ],
+      },
       types: ['rich_text'],
     },
     {

@@ -36,6 +36,12 @@ export function saying(text: string, buttons: readonly Button[] = []): Message {
   };
 }
 
+/** With a heading, as answers have that tell something. */
+export function titled(message: Message): Message {
+  const heading = { type: 'heading', text: 'What there is', level: 1 } as const;
+  return { ...message, blocks: [heading, ...message.blocks] };
+}
+
 function createStageCore(): StageCore {
   const core: StageCore = {
     lines: [],
@@ -48,7 +54,9 @@ function createStageCore(): StageCore {
       { word: 'closure', name: 'Closures' },
     ],
     reply: (line) =>
-      Promise.resolve(saying(`answer to ${line}`, [{ label: 'Why?', action: 'why story-1' }])),
+      Promise.resolve(
+        titled(saying(`answer to ${line}`, [{ label: 'Why?', action: 'why story-1' }])),
+      ),
     answer(line, asker) {
       core.lines.push({ line, asker });
       return core.reply(line);

@@ -90,7 +90,11 @@ export const openApp: OpenApp = async (config, { now, clock = SYSTEM_CLOCK, tick
     store: withIndex(files, index),
   });
   const reader = openReader();
-  const guarded = createGuardedFetch({ allowPrivateAddresses: config.allowPrivateAddresses });
+  const guarded = createGuardedFetch({
+    allowPrivateAddresses: config.allowPrivateAddresses,
+    contact: config.contact,
+    clock,
+  });
   const defaults = { alertsPerDay: config.alertsPerDay, zone: config.timeZone };
   const takeIn = createIntake({
     store,

@@ -40,7 +40,10 @@ export type Config = {
   readonly alertsPerDay: number;
   /** Path of the sources file; null: the seed sources. */
   readonly sources: string | null;
-  readonly pollIntervalMs: number;
+  /** How often a source is asked that does not say itself; null: as often as it brings news. */
+  readonly pollIntervalMs: number | null;
+  /** An e-mail or web address for those who are bothered by our requests. */
+  readonly contact: string | null;
   readonly logLevel: LogLevel;
   readonly allowPrivateAddresses: boolean;
 };
@@ -108,7 +111,8 @@ const SCHEMA = z.object({
     .default('UTC'),
   ALERTS_PER_DAY: wholeNumber.default(10),
   SOURCES: z.string().optional(),
-  POLL_INTERVAL: duration.default(600_000),
+  POLL_INTERVAL: duration.optional(),
+  CONTACT: z.union([z.email(), url], 'must be an e-mail address or a web address').optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   ALLOW_PRIVATE_ADDRESSES: onOff.default(false),
 });
@@ -140,7 +144,8 @@ export function parseConfig(env: Environment): Config {
     timeZone: settings.TIME_ZONE,
     alertsPerDay: settings.ALERTS_PER_DAY,
     sources: settings.SOURCES ?? null,
-    pollIntervalMs: settings.POLL_INTERVAL,
+    pollIntervalMs: settings.POLL_INTERVAL ?? null,
+    contact: settings.CONTACT ?? null,
     logLevel: settings.LOG_LEVEL,
     allowPrivateAddresses: settings.ALLOW_PRIVATE_ADDRESSES,
   };

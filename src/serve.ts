@@ -2,7 +2,7 @@ import type { Clock } from './clock.ts';
 import type { ChatCore } from './chat/chat-core.ts';
 import { createChatCore, type ChatCoreParts } from './chat/create-chat-core.ts';
 import type { ChatAdapter } from './deliveries/chat-adapter.ts';
-import { createOutbox, type Outbox } from './deliveries/outbox.ts';
+import { createOutbox } from './deliveries/outbox.ts';
 import { alertMessage } from './digests/alert-message.ts';
 import { createDigestSchedule } from './pipeline/schedule-digests.ts';
 import type { Watcher } from './pipeline/watcher.ts';
@@ -82,7 +82,12 @@ export async function serve(
   // What fails first ends the rest; all of it has ended before the store may be closed.
   const works = [
     ...platforms.map((platform) => platform.listen(ending)),
-    watch(parts, readFirst, outbox, ending),
+    watcher.watch(
+      () => {
+        outbox.wake();
+      },
+      { signal: ending, readFirst },
+    ),
   ];
   for (const work of works) {
     work.catch(() => {
@@ -94,25 +99,4 @@ export async function serve(
   await outbox.stop();
   const failure = ended.find((work) => work.status === 'rejected');
   if (failure) throw failure.reason;
-}
-
-async function watch(
-  { watcher, log }: ServeParts,
-  readFirst: boolean,
-  outbox: Outbox,
-  signal: AbortSignal,
-): Promise<void> {
-  const onNews = () => {
-    outbox.wake();
-  };
-  if (readFirst) {
-    await watcher.readAll((read) => {
-      const source = read.name;
-      if ('failed' in read) log.warn('source not read', { source, problem: read.failed });
-      else log.info('source read', { source, stories: read.tally.stories.size });
-      onNews();
-      return Promise.resolve();
-    }, signal);
-  }
-  await watcher.watch(onNews, signal);
 }

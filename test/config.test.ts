@@ -34,7 +34,8 @@ describe('parseConfig', () => {
       timeZone: 'UTC',
       alertsPerDay: 10,
       sources: null,
-      pollIntervalMs: 600_000,
+      pollIntervalMs: null,
+      contact: null,
       logLevel: 'info',
       allowPrivateAddresses: false,
     });

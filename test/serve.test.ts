@@ -72,6 +72,7 @@ async function startBot(env: Environment = {}): Promise<App> {
     SOURCES: join(folder, 'sources.json'),
     ALLOW_PRIVATE_ADDRESSES: 'on',
     LOG_LEVEL: 'silent',
+    POLL_INTERVAL: '10m',
     ...env,
   });
   const opened = await openApp(config, {

@@ -10,6 +10,12 @@ export type Coverage = {
   readonly healthy: number;
   /** Sources that brought nothing or failed; `since` is an ISO date or instant. */
   readonly silent: readonly { readonly name: string; readonly since: string }[];
+  /** Sources that were silent and are back; instants in ISO 8601. */
+  readonly healed?: readonly {
+    readonly name: string;
+    readonly since: string;
+    readonly at: string;
+  }[];
 };
 
 export type DigestInput = {

@@ -15,6 +15,8 @@ import type { Origin } from './text-reader.ts';
 export type DocumentsRead = {
   readonly documents: readonly Document[];
   readonly problems: readonly string[];
+  /** Nothing of it could be read; `problems` says why. */
+  readonly unreadable?: boolean;
 };
 
 /** What is known of bytes before they are read. */
@@ -40,7 +42,8 @@ export async function readDocuments(
   try {
     return await readAs(bytes, origin);
   } catch (error) {
-    if (error instanceof AppError) return { documents: [], problems: [error.message] };
+    if (error instanceof AppError)
+      return { documents: [], problems: [error.message], unreadable: true };
     throw error;
   }
 }
@@ -62,6 +65,7 @@ async function readAs(bytes: Uint8Array, origin: BytesOrigin): Promise<Documents
       return {
         documents: [],
         problems: ['This is no text, page, feed, table or card that can be read.'],
+        unreadable: true,
       };
     case 'text':
       return { documents: [readPlainText(text, origin)], problems: [] };

@@ -1,151 +1,153 @@
-import { z } from 'zod';
-import { isoInstant, type Clock } from '../clock.ts';
+import { Bell } from '../deliveries/bell.ts';
 import type { Coverage } from '../digests/make-digest.ts';
-import { AppError } from '../errors.ts';
-import type { Log } from '../log.ts';
-import type { Fetch } from '../sources/guarded-fetch.ts';
-import { readSource } from '../sources/read-source.ts';
-import { type Source, sourceName } from '../sources/source.ts';
-import type { SourceList } from './source-list.ts';
+import { createHostLanes } from '../sources/host-lanes.ts';
+import { shownSourceName, type Source, sourceName } from '../sources/source.ts';
+import type { SourceMemory } from '../sources/source-memory.ts';
 import type { Store } from '../store/store.ts';
-import type { TakeIn } from './intake.ts';
-import { takeBatches, type Tally } from './take-batches.ts';
+import { readSourceOnce, type ReadOnceParts, type SourceRead } from './read-source-once.ts';
+import type { SourceList } from './source-list.ts';
+import { createSourceMemories } from './source-memories.ts';
 
-export type WatcherParts = {
+export type WatcherParts = Omit<ReadOnceParts, 'memories' | 'isKnown'> & {
   readonly sources: SourceList;
   readonly store: Store;
-  readonly takeIn: TakeIn;
-  readonly fetch: Fetch;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** For sources that do not say how often they want to be asked, ms. */
-  readonly pollIntervalMs: number;
 };
 
-/** What one reading of a source gave: a tally, or why there is none. */
-export type SourceRead = { readonly name: string } & (
-  { readonly tally: Tally } | { readonly failed: string }
-);
+/** A source and how it is. */
+export type SourceReport = {
+  readonly source: Source;
+  /** As it may be shown: without what could be a secret in its address. */
+  readonly name: string;
+  readonly memory: SourceMemory;
+};
 
 export type Watcher = {
-  /** Reads every source once, one after the other. */
+  /** Reads every source once, whenever it is due; those on this machine in their order, then the others as they answer. */
   readAll(onRead: (read: SourceRead) => Promise<void>, signal: AbortSignal): Promise<void>;
-  /** Asks each source again whenever its interval is over, until aborted; `onNews` is called when stories changed. */
-  watch(onNews: () => void, signal: AbortSignal): Promise<void>;
+  /**
+   * Asks each source again whenever it is due, until aborted, and then finishes what is being stored; `onNews` is called
+   * when stories changed. With `readFirst`, also those that are not due but were not asked within the last minute.
+   */
+  watch(
+    onNews: () => void,
+    options: { readonly signal: AbortSignal; readonly readFirst: boolean },
+  ): Promise<void>;
   /** How the sources are, for digests. */
   coverage(): Promise<Coverage>;
+  /** How each source is, for its operator. */
+  reports(): Promise<SourceReport[]>;
 };
 
-/** What is remembered of a source between readings; instants in ISO 8601. */
-const STATE = z.object({
-  firstReadAt: z.string().nullable().default(null),
-  failingSince: z.string().nullable().default(null),
-});
+// What is read at once is held in memory, up to 5 MiB each.
+const AT_ONCE = 48;
+const JUST_ASKED_MS = 60_000;
+const LONGEST_SLEEP_MS = 3_600_000;
+// Long enough for the digest of a week to tell it.
+const HEALED_FOR_MS = 8 * 24 * 3_600_000;
 
-/** Reads sources into the store. What the first reading of a source finds is a baseline: kept, and told to nobody. */
+/** Reads sources into the store, each when it is due, one at a time for a host. */
 export function createWatcher(parts: WatcherParts): Watcher {
-  const { sources, store, clock, log } = parts;
-  const stateOf = async (source: Source) => {
-    const states = await store.sourceStates();
-    return STATE.parse(states.find(({ id }) => id === sourceName(source))?.state ?? {});
-  };
+  const { sources, clock, log } = parts;
+  const memories = createSourceMemories(parts.store);
+  const lanes = createHostLanes({ clock, atOnce: AT_ONCE });
+  const isKnown = async (id: string) => (await parts.store.documentById(id)) !== null;
+  const read = (source: Source, signal: AbortSignal): Promise<SourceRead> =>
+    readSourceOnce({ ...parts, memories, isKnown }, source, signal);
 
-  const isKnown = async (id: string) => (await store.documentById(id)) !== null;
-
-  const read = async (source: Source): Promise<SourceRead> => {
-    const name = sourceName(source);
-    const before = await stateOf(source);
-    const now = isoInstant(clock.now());
-    try {
-      const tally = await takeBatches(
-        readSource(source, { fetch: parts.fetch, isKnown }),
-        parts.takeIn,
-        {
-          baseline: before.firstReadAt === null,
-        },
-      );
-      const firstReadAt = before.firstReadAt ?? now;
-      await store.keepSourceState({ id: name, state: { firstReadAt, failingSince: null } });
-      return { name, tally };
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      const failingSince = before.failingSince ?? now;
-      await store.keepSourceState({ id: name, state: { ...before, failingSince } });
-      return { name, failed: error.message };
-    }
-  };
-
-  const watchOne = async (
-    source: Source,
-    onNews: () => void,
-    signal: AbortSignal,
-  ): Promise<void> => {
-    for (;;) {
-      await clock.sleep(source.everyMs ?? parts.pollIntervalMs, signal);
-      if (signal.aborted) return;
-      const result = await read(source);
-      if ('failed' in result)
-        log.warn('source not read', { source: result.name, problem: result.failed });
-      else if (result.tally.stories.size > 0) onNews();
-    }
-  };
+  const reports = (): Promise<SourceReport[]> =>
+    Promise.all(
+      sources.current().map(async (source) => ({
+        source,
+        name: shownSourceName(source),
+        memory: await memories.of(sourceName(source)),
+      })),
+    );
 
   return {
     readAll: async (onRead, signal) => {
-      for (const source of sources.current()) {
-        if (signal.aborted) return;
-        await onRead(await read(source));
-      }
-    },
-    watch: (onNews, signal) =>
-      watchAll(sources, signal, (source, until) => watchOne(source, onNews, until)),
-    coverage: async () => {
-      const watched = sources.current();
-      const states = await Promise.all(
-        watched.map(async (source) => ({ name: sourceName(source), ...(await stateOf(source)) })),
+      const all = sources.current();
+      const readOne = async (source: Source): Promise<void> => {
+        if (!signal.aborted) await onRead(await read(source, signal));
+      };
+      const web = all.filter((source) => 'url' in source);
+      for (const source of all) if (!('url' in source)) await readOne(source);
+      await Promise.all(
+        web.map((source) => lanes.run(new URL(source.url).host, () => readOne(source))),
       );
-      const silent = states.flatMap(({ name, failingSince }) =>
-        failingSince === null ? [] : [{ name, since: failingSince }],
-      );
-      return { sources: watched.length, healthy: watched.length - silent.length, silent };
     },
-  };
-}
 
-/** Watches each source from when it is on the list until it no longer is, or until aborted; then waits for all to end. */
-function watchAll(
-  sources: SourceList,
-  signal: AbortSignal,
-  watchOne: (source: Source, until: AbortSignal) => Promise<void>,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stops = new Map<string, AbortController>();
-    const works = new Set<Promise<void>>();
-    const adapt = (): void => {
-      const current = new Map(sources.current().map((source) => [sourceName(source), source]));
-      for (const [name, stop] of stops) {
-        if (current.has(name)) continue;
-        stop.abort();
-        stops.delete(name);
+    watch: async (onNews, { signal, readFirst }) => {
+      const startedAt = clock.now();
+      const bell = new Bell(clock);
+      const works = new Map<string, Promise<void>>();
+      let sleepsUntil = startedAt;
+      const ring = (): void => {
+        bell.ring();
+      };
+
+      const dueAt = async (name: string): Promise<number> => {
+        const { lastReadAt, nextAt, failures } = await memories.of(name);
+        if (lastReadAt === null || nextAt === null) return 0;
+        const asked = Date.parse(lastReadAt);
+        const missed = readFirst && failures === 0 && asked < startedAt - JUST_ASKED_MS;
+        return missed ? 0 : Date.parse(nextAt);
+      };
+
+      const readOne = async (source: Source): Promise<void> => {
+        if (signal.aborted) return;
+        try {
+          const result = await read(source, signal);
+          if ('tally' in result && result.tally.stories.size > 0) onNews();
+        } catch (error) {
+          // One source that trips over a bug must not end the watch of all others.
+          log.error('reading hit a bug', { source: shownSourceName(source), error });
+        }
+      };
+
+      const start = (source: Source, name: string): void => {
+        const host = 'url' in source ? new URL(source.url).host : '';
+        const work = lanes
+          .run(host, () => readOne(source))
+          .then(async () => {
+            works.delete(name);
+            if ((await dueAt(name)) < sleepsUntil) ring();
+          });
+        works.set(name, work);
+      };
+
+      const endChanges = sources.onChange(() => {
+        memories.retain(new Set(sources.current().map(sourceName)));
+        ring();
+      });
+      signal.addEventListener('abort', ring, { once: true });
+      while (!signal.aborted) {
+        const now = clock.now();
+        sleepsUntil = now + LONGEST_SLEEP_MS;
+        for (const source of sources.current()) {
+          const name = sourceName(source);
+          if (works.has(name)) continue;
+          const due = await dueAt(name);
+          if (due <= now) start(source, name);
+          else sleepsUntil = Math.min(sleepsUntil, due);
+        }
+        await bell.sleep(sleepsUntil - clock.now());
       }
-      for (const [name, source] of current) {
-        if (stops.has(name)) continue;
-        const stop = new AbortController();
-        stops.set(name, stop);
-        const work = watchOne(source, AbortSignal.any([signal, stop.signal]));
-        works.add(work);
-        work.then(() => works.delete(work), reject);
-      }
-    };
-    const endChanges = sources.onChange(adapt);
-    const end = (): void => {
       endChanges();
-      Promise.all(works).then(() => {
-        resolve();
-      }, reject);
-    };
-    adapt();
-    if (signal.aborted) end();
-    signal.addEventListener('abort', end, { once: true });
-  });
+      await Promise.all(works.values());
+    },
+
+    coverage: async () => {
+      const all = await reports();
+      const silent = all.flatMap(({ name, memory: { trouble } }) =>
+        trouble === null ? [] : [{ name, since: trouble.since }],
+      );
+      const healed = all.flatMap(({ name, memory: { trouble, healed: heal } }) =>
+        trouble !== null || heal === null || Date.parse(heal.at) < clock.now() - HEALED_FOR_MS
+          ? []
+          : [{ name, since: heal.since, at: heal.at }],
+      );
+      return { sources: all.length, healthy: all.length - silent.length, silent, healed };
+    },
+    reports,
+  };
 }

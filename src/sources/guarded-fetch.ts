@@ -1,18 +1,26 @@
-import { lookup as systemLookup } from 'node:dns';
-import type { LookupAddress } from 'node:dns';
 import { isIP } from 'node:net';
-import type { LookupFunction } from 'node:net';
 import { Agent, request } from 'undici';
 import type { Dispatcher } from 'undici';
+import { SYSTEM_CLOCK, type Clock } from '../clock.ts';
 import { isAllowedAddress } from './address-guard.ts';
+import { FetchError, shownUrl, statusError, toFetchError } from './fetch-errors.ts';
+import { guardedLookup, refused, resolveBySystem, type Resolve } from './guarded-lookup.ts';
+import { createHostLanes } from './host-lanes.ts';
+import { createHostRests } from './host-rests.ts';
 import { readBody } from './body-reader.ts';
-import { FetchError, shownUrl } from './fetch-errors.ts';
+import { createRobots } from './robots.ts';
+import { userAgentOf } from './user-agent.ts';
 
-/** What of an earlier answer lets the server say that nothing is new. */
+/** What of an earlier answer lets the server say that nothing is new, and how to ask. */
 export type FetchOptions = {
   readonly etag?: string | null;
   readonly lastModified?: string | null;
   readonly signal?: AbortSignal;
+  /**
+   * For what nobody named but a link led to: asks the robots.txt of every host on the way first and keeps its crawl
+   * delay. A feed, page or table that somebody named is read as a person would read it.
+   */
+  readonly obeyRobots?: boolean;
 };
 
 /** A 200 with its bytes, decompressed, or a 304 without any. */
@@ -29,18 +37,18 @@ export type Fetched = {
 
 export type Fetch = (url: string, options?: FetchOptions) => Promise<Fetched>;
 
-/** Finds the addresses of a name. */
-export type Resolve = (name: string) => Promise<readonly LookupAddress[]>;
-
 export type GuardedFetchParts = {
   readonly allowPrivateAddresses: boolean;
   readonly resolve?: Resolve;
-  /** How the program names itself to servers, with an address to complain to. */
-  readonly userAgent?: string;
+  /** An e-mail or web address at which the operator can be told of complaints; part of the User-Agent. */
+  readonly contact?: string | null;
+  readonly clock?: Clock;
   readonly totalMs?: number;
   readonly connectMs?: number;
   /** After decompression. */
   readonly mostBytes?: number;
+  /** Requests at once in all; to one host there is never more than one. */
+  readonly atOnce?: number;
 };
 
 export type GuardedFetch = {
@@ -53,57 +61,94 @@ const MOST_REDIRECTS = 5;
 const TOTAL_MS = 15_000;
 const CONNECT_MS = 5_000;
 const MOST_BYTES = 5 * 1024 * 1024;
-const USER_AGENT =
-  'Bellwether/0.1 (workforce news watcher; reads feeds and pages; honours robots.txt)';
+const AT_ONCE = 64;
+// Long enough for an article after its feed; thousands of hosts must not hold a socket each.
+const IDLE_SOCKET_MS = 1_000;
 const READABLE_TYPES =
   /^(?:text\/|application\/(?:[\w.+-]+\+)?(?:xml|json)\b|application\/(?:x?html|csv|rss|atom|octet-stream|vnd\.ms-excel|vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet)\b)/i;
+const ACCEPT =
+  'application/atom+xml, application/rss+xml, application/feed+json, text/html, text/*;q=0.9, */*;q=0.5';
 
 /**
  * The one way out for every request that comes from a feed or a user: http and https only, to addresses that
  * `isAllowedAddress` lets through, checked in the very look-up that the connection is made with, so that a name cannot
  * change its mind in between, and again on every redirect. No cookies, no credentials, at most 5 redirects, 15 s in
- * all, 5 MiB. Throws FetchError and nothing else.
+ * all once it is the request's turn, 5 MiB; one request at a time to a host, and none to one that asked for a rest.
+ * Throws FetchError and nothing else.
  */
 export function createGuardedFetch(parts: GuardedFetchParts): GuardedFetch {
   const { allowPrivateAddresses: allowPrivate, resolve = resolveBySystem } = parts;
+  const { clock = SYSTEM_CLOCK, mostBytes = MOST_BYTES } = parts;
   const agent = new Agent({
     connect: {
       timeout: parts.connectMs ?? CONNECT_MS,
       lookup: guardedLookup(resolve, allowPrivate),
     },
     maxHeaderSize: 32 * 1024,
+    connections: 1,
+    keepAliveTimeout: IDLE_SOCKET_MS,
+    keepAliveMaxTimeout: IDLE_SOCKET_MS,
   });
-  const userAgent = parts.userAgent ?? USER_AGENT;
-  const mostBytes = parts.mostBytes ?? MOST_BYTES;
+  const userAgent = userAgentOf(parts.contact ?? null);
+  const lanes = createHostLanes({ clock, atOnce: parts.atOnce ?? AT_ONCE });
+  const rests = createHostRests(clock);
+  const robots = createRobots({
+    fetch: (url, signal) => fetch(url, { ...(signal && { signal }) }),
+    clock,
+  });
+
+  /** One request, answered with where to go on or with what was asked for. */
+  const hop = async (
+    url: URL,
+    options: FetchOptions,
+    signal: AbortSignal,
+  ): Promise<URL | Fetched> => {
+    checkLiteralAddress(url, allowPrivate);
+    rests.check(url);
+    const response = await request(url, {
+      dispatcher: agent,
+      signal,
+      headers: {
+        'user-agent': userAgent,
+        accept: ACCEPT,
+        'accept-encoding': 'gzip, deflate, br',
+        ...(options.etag ? { 'if-none-match': options.etag } : {}),
+        ...(options.lastModified ? { 'if-modified-since': options.lastModified } : {}),
+      },
+    });
+    // Ending a body early makes it emit an error, which nobody else waits for where it is not read.
+    response.body.on('error', () => undefined);
+    const next = redirectOf(response, url);
+    if (next === null) return toFetched(response, url, mostBytes);
+    response.body.destroy();
+    return next;
+  };
 
   const fetch: Fetch = async (target, options = {}) => {
-    const timeout = AbortSignal.timeout(parts.totalMs ?? TOTAL_MS);
-    const signal = options.signal ? AbortSignal.any([timeout, options.signal]) : timeout;
     let url = toUrl(target);
-    try {
-      for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
-        checkLiteralAddress(url, allowPrivate);
-        const response = await request(url, {
-          dispatcher: agent,
-          signal,
-          headers: {
-            'user-agent': userAgent,
-            accept:
-              'application/atom+xml, application/rss+xml, application/feed+json, text/html, text/*;q=0.9, */*;q=0.5',
-            'accept-encoding': 'gzip, deflate, br',
-            ...(options.etag ? { 'if-none-match': options.etag } : {}),
-            ...(options.lastModified ? { 'if-modified-since': options.lastModified } : {}),
-          },
-        });
-        // Ending a body early makes it emit an error, which nobody else waits for where it is not read.
-        response.body.on('error', () => undefined);
-        const next = redirectOf(response, url);
-        if (next === null) return await toFetched(response, url, mostBytes);
-        response.body.destroy();
-        url = next;
-      }
-    } catch (error) {
-      throw toFetchError(error, url, timeout.aborted);
+    let leftMs = parts.totalMs ?? TOTAL_MS;
+    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
+      const at = url;
+      const restMs = options.obeyRobots ? await robots.delayBefore(at, options.signal) : 0;
+      const turn = async (): Promise<URL | Fetched> => {
+        // Waiting for its turn is not the server's slowness, so the time runs only from here.
+        const timeout = AbortSignal.timeout(Math.max(leftMs, 0));
+        const signal = options.signal ? AbortSignal.any([timeout, options.signal]) : timeout;
+        const startedAt = performance.now();
+        try {
+          signal.throwIfAborted();
+          return await hop(at, options, signal);
+        } catch (error) {
+          const failure = toFetchError(error, at, timeout.aborted);
+          rests.note(at, failure);
+          throw failure;
+        } finally {
+          leftMs -= Math.ceil(performance.now() - startedAt);
+        }
+      };
+      const answer = await lanes.run(at.host, turn, restMs);
+      if (!(answer instanceof URL)) return answer;
+      url = answer;
     }
     throw new FetchError(
       'fetch_too_many_redirects',
@@ -146,10 +191,7 @@ async function toFetched(
   const contentType = header(headers, 'content-type');
   if (statusCode !== 200 && statusCode !== 304) {
     body.destroy();
-    throw new FetchError('fetch_status', `${shownUrl(url)} answers with status ${statusCode}.`, {
-      status: statusCode,
-      retryAfter: header(headers, 'retry-after'),
-    });
+    throw statusError(url, statusCode, header(headers, 'retry-after'));
   }
   if (statusCode === 200 && contentType !== null && !READABLE_TYPES.test(contentType.trim())) {
     body.destroy();
@@ -183,60 +225,4 @@ function header(headers: Dispatcher.ResponseData['headers'], name: string): stri
 function checkLiteralAddress(url: URL, allowPrivate: boolean): void {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (isIP(host) !== 0 && !isAllowedAddress(host, allowPrivate)) throw refused(host);
-}
-
-function refused(name: string): FetchError {
-  return new FetchError(
-    'fetch_refused_address',
-    `${name} is on a private network and is not read; set ALLOW_PRIVATE_ADDRESSES=on if it should be.`,
-  );
-}
-
-function guardedLookup(resolve: Resolve, allowPrivate: boolean): LookupFunction {
-  return (name, options, callback) => {
-    resolve(name).then(
-      (addresses) => {
-        const [first] = addresses;
-        if (first === undefined) callback(notFound(name), '');
-        else if (!addresses.every(({ address }) => isAllowedAddress(address, allowPrivate)))
-          callback(refused(name), '');
-        else if (options.all === true) callback(null, [...addresses]);
-        else callback(null, first.address, first.family);
-      },
-      (error: unknown) => {
-        callback(notFound(name, error), '');
-      },
-    );
-  };
-}
-
-function notFound(name: string, cause?: unknown): FetchError {
-  return new FetchError(
-    'fetch_name_not_found',
-    `There is no server named ${name}; check the address.`,
-    {
-      cause,
-    },
-  );
-}
-
-function resolveBySystem(name: string): Promise<readonly LookupAddress[]> {
-  return new Promise((resolve, reject) => {
-    systemLookup(name, { all: true }, (error, addresses) => {
-      if (error) reject(error);
-      else resolve(addresses);
-    });
-  });
-}
-
-function toFetchError(error: unknown, url: URL, timedOut: boolean): FetchError {
-  if (error instanceof FetchError) return error;
-  const where = shownUrl(url);
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (timedOut || code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'UND_ERR_HEADERS_TIMEOUT')
-    return new FetchError('fetch_timeout', `${where} took too long to answer.`, { cause: error });
-  if (error instanceof Error && error.name === 'AbortError')
-    return new FetchError('fetch_stopped', `Reading ${where} was stopped.`, { cause: error });
-  const reason = typeof code === 'string' ? ` (${code})` : '';
-  return new FetchError('fetch_network', `${where} could not be read${reason}.`, { cause: error });
 }

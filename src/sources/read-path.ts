@@ -33,6 +33,7 @@ export async function* readPath(target: string, fetch: Fetch): AsyncGenerator<Re
 async function readUrl(url: string, fetch: Fetch): Promise<ReadBatch> {
   const fetched = await fetch(url);
   const { bytes, contentType } = fetched;
+  if (fetched.status === 304) return { from: url, documents: [], problems: [] };
   const name = decodeName(basename(new URL(fetched.url).pathname));
   return { from: url, ...(await readDocuments(bytes, { url: fetched.url, contentType, name })) };
 }

@@ -29,11 +29,24 @@ export type ReadBatch = {
   readonly documents: readonly Document[];
   /** What could not be read, in plain sentences. */
   readonly problems: readonly string[];
+  /** Nothing of it could be read; `problems` says why. */
+  readonly unreadable?: boolean;
 };
 
 /** How people and the store know a source: its address, or its path. */
 export function sourceName(source: Source): string {
   return 'url' in source ? source.url : source.path;
+}
+
+const SECRET_PARAMETER = /key|token|secret|auth|pass|sig/i;
+
+/** The name as it may be shown and logged: what could be a secret in the address is left out. */
+export function shownSourceName(source: Source): string {
+  if (!('url' in source)) return source.path;
+  const url = new URL(source.url);
+  for (const name of url.searchParams.keys())
+    if (SECRET_PARAMETER.test(name)) url.searchParams.set(name, 'hidden');
+  return url.href;
 }
 
 /** The feed in which a search finds news of a company. */

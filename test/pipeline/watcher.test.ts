@@ -1,86 +1,110 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Clock } from '../../src/clock.ts';
-import { createLog } from '../../src/log.ts';
+import type { Document } from '../../src/documents/document.ts';
+import { StoreError } from '../../src/errors.ts';
+import type { Log } from '../../src/log.ts';
+import type { SourceRead } from '../../src/pipeline/read-source-once.ts';
 import { fixedSources } from '../../src/pipeline/source-list.ts';
-import { createWatcher, type SourceRead } from '../../src/pipeline/watcher.ts';
+import { createWatcher, type Watcher, type WatcherParts } from '../../src/pipeline/watcher.ts';
 import { createGuardedFetch } from '../../src/sources/guarded-fetch.ts';
 import type { Source } from '../../src/sources/source.ts';
 import type { Store } from '../../src/store/store.ts';
 import { jsonPlace } from '../store/json/place.ts';
+import { newsServer, type NewsItem, type NewsServer } from './news-server.ts';
 
-const FEED = `<?xml version="1.0"?><rss version="2.0"><channel><title>Wire</title>
-<item><title>Acme lays off 200</title><link>https://news.example/1</link><description>Acme lays off 200 people.</description></item>
-</channel></rss>`;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const PATIENCE = { timeout: 20_000 };
+const CUT: NewsItem = {
+  title: 'Acme lays off 200',
+  link: 'https://news.example/1?utm_source=feed',
+  id: 'a',
+  at: '2026-01-14T09:00:00Z',
+  text: 'Acme lays off 200 people at its works in Leeds, the company said on Wednesday in a note to staff.',
+};
 
 let place: Awaited<ReturnType<typeof jsonPlace>>;
 let store: Store;
-let server: Server;
+let server: NewsServer;
 let source: Source;
-let status: number;
-const guarded = createGuardedFetch({ allowPrivateAddresses: true });
+let clock: ReturnType<typeof manualClock>;
+let taken: { readonly document: Document; readonly baseline: boolean }[];
+let said: string[];
+let guarded: ReturnType<typeof createGuardedFetch>;
 const signal = new AbortController().signal;
 
 /** A clock whose sleepers wake when the test says so. */
-function manualClock(): Clock & { advance(ms: number): Promise<void> } {
+function manualClock(): Clock & { advance(ms: number): void } {
   let now = Date.parse('2026-01-15T09:00:00Z');
-  let sleepers: { readonly at: number; readonly wake: () => void }[] = [];
+  const sleepers = new Set<{ readonly at: number; readonly wake: () => void }>();
   return {
     now: () => now,
     sleep: (ms, aborted) =>
       new Promise((resolve) => {
-        sleepers.push({ at: now + ms, wake: resolve });
-        aborted?.addEventListener('abort', () => {
-          resolve();
-        });
+        const sleeper = {
+          at: now + ms,
+          wake: () => {
+            sleepers.delete(sleeper);
+            resolve();
+          },
+        };
+        sleepers.add(sleeper);
+        aborted?.addEventListener('abort', sleeper.wake);
       }),
-    advance: async (ms) => {
+    advance: (ms) => {
       now += ms;
-      const due = sleepers.filter(({ at }) => at <= now);
-      sleepers = sleepers.filter(({ at }) => at > now);
-      for (const { wake } of due) wake();
-      await Promise.resolve();
+      for (const { at, wake } of [...sleepers]) if (at <= now) wake();
     },
   };
 }
 
-function watcherOf(clock: Clock, baselines: boolean[], sources = [source]) {
+const log = (): Log => {
+  const say = (message: string): void => {
+    said.push(message);
+  };
+  const here: Log = { debug: () => undefined, info: say, warn: say, error: say, child: () => here };
+  return here;
+};
+
+function watcherOf(changes: Partial<WatcherParts> = {}): Watcher {
   return createWatcher({
-    sources: fixedSources(sources),
+    sources: fixedSources([source]),
     store,
     fetch: guarded.fetch,
     clock,
-    log: createLog('silent'),
-    pollIntervalMs: 600_000,
+    log: log(),
+    pollIntervalMs: null,
     takeIn: (document, { baseline }) => {
-      baselines.push(baseline);
+      taken.push({ document, baseline });
       return Promise.resolve({ document, was: 'new', signals: [], changes: [] });
     },
+    ...changes,
   });
 }
 
 beforeEach(async () => {
-  status = 200;
-  server = createServer((_request, response) => {
-    response.writeHead(status, { 'content-type': 'application/rss+xml' }).end(FEED);
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  source = { type: 'feed', url: `http://127.0.0.1:${port}/feed`, everyMs: null };
+  server = await newsServer();
+  server.items = [CUT];
+  source = { type: 'feed', url: server.url, everyMs: null };
   place = await jsonPlace();
   store = await place.open();
+  clock = manualClock();
+  guarded = createGuardedFetch({ allowPrivateAddresses: true, clock });
+  taken = [];
+  said = [];
 });
 
 afterEach(async () => {
-  server.close();
+  await guarded.close();
+  await server.close();
   await store.close();
   await place.remove();
 });
 
-async function readOnce(watcher: ReturnType<typeof watcherOf>): Promise<SourceRead[]> {
+async function readOnce(watcher: Watcher): Promise<SourceRead[]> {
   const reads: SourceRead[] = [];
   await watcher.readAll((read) => {
     reads.push(read);
@@ -89,46 +113,225 @@ async function readOnce(watcher: ReturnType<typeof watcherOf>): Promise<SourceRe
   return reads;
 }
 
+const memory = async (watcher: Watcher) => (await watcher.reports())[0]?.memory;
+
 it('takes what a source brings at first as a baseline, and what it brings later as news, across restarts', async () => {
-  const baselines: boolean[] = [];
-  await readOnce(watcherOf(manualClock(), baselines));
-  await readOnce(watcherOf(manualClock(), baselines));
-  expect(baselines).toEqual([true, false]);
+  await readOnce(watcherOf());
+  server.items = [{ ...CUT, link: 'https://news.example/2', text: 'Brill hires 40.' }, CUT];
+  await readOnce(watcherOf());
+  expect(taken.map(({ document, baseline }) => [document.url, baseline])).toEqual([
+    ['https://news.example/1', true],
+    ['https://news.example/2', false],
+  ]);
 });
 
-it('a source that fails is said so in one sentence, counted until it heals, and harms no other', async () => {
-  const baselines: boolean[] = [];
-  status = 503;
-  const clock = manualClock();
-  const missing: Source = { type: 'file', path: `${place.folder}/none.txt`, everyMs: null };
-  const watcher = watcherOf(clock, baselines, [missing, source]);
+it.each<{ why: string; again: Partial<NewsItem> }>([
+  { why: 'its id changed', again: { id: 'b' } },
+  { why: 'its date was touched', again: { at: '2026-01-15T08:00:00Z' } },
+  { why: 'its url has other parameters', again: { link: 'https://news.example/1?ref=home' } },
+  { why: 'its url is another', again: { link: 'https://news.example/2026/acme' } },
+  { why: 'its title was edited', again: { title: 'Acme, the maker of anvils, lays off 200' } },
+])('does not take the same item for news when $why', async ({ again }) => {
+  const watcher = watcherOf();
+  await readOnce(watcher);
+  server.items = [{ ...CUT, ...again }];
+  expect(await readOnce(watcher)).toMatchObject([{ tally: { fresh: 0, known: 1 } }]);
+  expect(taken).toHaveLength(1);
+});
+
+it.each<{ why: string; again: Partial<NewsItem> }>([
+  { why: 'a number in its text', again: { text: CUT.text?.replace('200', '300') ?? '' } },
+  { why: 'a number in its title', again: { title: 'Acme lays off 300' } },
+])('takes an item in again when $why was corrected', async ({ again }) => {
+  const watcher = watcherOf();
+  await readOnce(watcher);
+  server.items = [{ ...CUT, ...again }];
+  await readOnce(watcher);
+  expect(taken).toHaveLength(2);
+});
+
+it('asks with the validators of the last answer, and reads neither a 304 nor the same bytes again', async () => {
+  server.headers = { etag: '"1"', 'last-modified': 'Wed, 14 Jan 2026 09:00:00 GMT' };
+  await readOnce(watcherOf());
+  const again = watcherOf();
+  await readOnce(again);
+  server.status = 304;
+  expect(await readOnce(again)).toMatchObject([{ tally: { documents: 0 } }]);
+  expect(server.asked.map(({ headers }) => headers['if-none-match'])).toEqual([
+    undefined,
+    '"1"',
+    '"1"',
+  ]);
+  expect(server.asked[2]?.headers['if-modified-since']).toBe('Wed, 14 Jan 2026 09:00:00 GMT');
+  expect(taken).toHaveLength(1);
+});
+
+it('moves the mark only after what it stands for is stored', async () => {
+  server.headers = { etag: '"1"' };
+  const full = watcherOf({
+    takeIn: () => Promise.reject(new StoreError('store_full', 'The disk is full.')),
+  });
+  await readOnce(full);
+  expect(await memory(full)).toMatchObject({
+    firstReadAt: null,
+    etag: null,
+    marks: '',
+    failures: 0,
+  });
+  await readOnce(watcherOf());
+  expect(server.asked[1]?.headers).not.toHaveProperty('if-none-match');
+  expect(taken).toHaveLength(1);
+});
+
+it('tells of a failing source once, beyond the threshold, and once when it is back', async () => {
+  server.status = 503;
+  const missing: Source = { type: 'file', path: join(place.folder, 'none.txt'), everyMs: null };
+  const watcher = watcherOf({ sources: fixedSources([missing, source]) });
   const reads = await readOnce(watcher);
   expect(reads.map((read) => 'failed' in read && read.failed.length > 0)).toEqual([true, true]);
+  expect(said).toEqual(['source cannot be read yet', 'source cannot be read yet']);
+  expect(await watcher.coverage()).toMatchObject({ sources: 2, healthy: 2, silent: [] });
+  for (let hours = 1; hours <= 5; hours += 1) {
+    clock.advance(HOUR);
+    await readOnce(watcher);
+  }
+  expect(said.slice(2)).toEqual(['source is failing', 'source is failing']);
+  const since = '2026-01-15T09:00:00.000Z';
+  expect((await watcher.coverage()).silent).toMatchObject([{ since }, { since }]);
+  server.status = 200;
+  await writeFile(join(place.folder, 'none.txt'), 'Acme lays off 200 people.');
+  await readOnce(watcher);
+  await readOnce(watcher);
+  expect(said.slice(4)).toEqual(['source is back', 'source is back']);
   expect(await watcher.coverage()).toMatchObject({
-    sources: 2,
-    healthy: 0,
-    silent: [{ since: '2026-01-15T09:00:00.000Z' }, { since: '2026-01-15T09:00:00.000Z' }],
+    healthy: 2,
+    silent: [],
+    healed: [{ since, at: '2026-01-15T14:00:00.000Z' }, { since }],
   });
-  await clock.advance(3_600_000);
-  await readOnce(watcher);
-  expect((await watcher.coverage()).silent[1]?.since).toBe('2026-01-15T09:00:00.000Z');
-  status = 200;
-  await readOnce(watcher);
-  expect(await watcher.coverage()).toMatchObject({ sources: 2, healthy: 1 });
-  expect(baselines).toEqual([true]);
 });
 
-it('asks again when the interval is over, and stops when told', async () => {
-  const baselines: boolean[] = [];
-  const clock = manualClock();
-  const watcher = watcherOf(clock, baselines);
+it('tells of a source that falls unusually silent, and when it is heard again', async () => {
+  const watcher = watcherOf();
   await readOnce(watcher);
+  const publish = async (number: number) => {
+    server.items = [{ ...CUT, link: `https://news.example/${number}`, text: `News ${number}.` }];
+    await readOnce(watcher);
+  };
+  for (let hour = 1; hour <= 6; hour += 1) {
+    clock.advance(HOUR);
+    await publish(hour);
+  }
+  clock.advance(3 * DAY);
+  await readOnce(watcher);
+  expect(said).toEqual([]);
+  clock.advance(HOUR);
+  await readOnce(watcher);
+  await readOnce(watcher);
+  expect(said).toEqual(['source is silent']);
+  expect((await watcher.coverage()).silent).toEqual([
+    { name: server.url, since: '2026-01-15T15:00:00.000Z' },
+  ]);
+  await publish(7);
+  expect(said).toEqual(['source is silent', 'source is back']);
+});
+
+it('takes a web page where a feed was for a failure, and reads nothing of it', async () => {
+  server.pages = (_, response) => {
+    response
+      .writeHead(200, { 'content-type': 'text/html' })
+      .end(
+        '<!doctype html><html><body><p>Acme lays off 900 people. Please log in.</p></body></html>',
+      );
+  };
+  source = { type: 'feed', url: server.url.replace('/feed', '/login'), everyMs: null };
+  expect(await readOnce(watcherOf())).toMatchObject([
+    { failed: expect.stringContaining('gives a web page and no feed') as string },
+  ]);
+  expect(taken).toEqual([]);
+});
+
+it('asks again at its slot, also after a restart, and stops when told', async () => {
+  const watcher = watcherOf({ pollIntervalMs: 10 * MINUTE });
+  await readOnce(watcher);
+  const due = Date.parse((await memory(watcher))?.nextAt ?? '');
+  expect(due - clock.now()).toBeLessThanOrEqual(10 * MINUTE + 50);
   const stop = new AbortController();
-  const watching = watcher.watch(() => undefined, stop.signal);
-  await clock.advance(599_000);
-  expect(baselines).toHaveLength(1);
-  await clock.advance(1_000);
-  await expect.poll(() => baselines.length).toBe(2);
+  const again = watcherOf({ pollIntervalMs: 10 * MINUTE });
+  const watching = again.watch(() => undefined, { signal: stop.signal, readFirst: false });
+  await expect.poll(() => memory(again), PATIENCE).toMatchObject({ failures: 0 });
+  clock.advance(due - clock.now() - 1);
+  expect(server.asked).toHaveLength(1);
+  clock.advance(1);
+  await expect.poll(() => server.asked.length, PATIENCE).toBe(2);
+  await expect
+    .poll(async () => Date.parse((await memory(again))?.nextAt ?? '') - due, PATIENCE)
+    .toBe(10 * MINUTE);
+  clock.advance(10 * MINUTE);
+  await expect.poll(() => server.asked.length, PATIENCE).toBe(3);
+  stop.abort();
+  await watching;
+});
+
+it('asks everything at a start that was not asked within the last minute', async () => {
+  await readOnce(watcherOf());
+  clock.advance(MINUTE + 1);
+  const stop = new AbortController();
+  const watching = watcherOf().watch(() => undefined, { signal: stop.signal, readFirst: true });
+  await expect.poll(() => server.asked.length, PATIENCE).toBe(2);
+  stop.abort();
+  await watching;
+});
+
+it.each([
+  { why: 'in seconds', retryAfter: '7200' },
+  { why: 'as a date', retryAfter: 'Thu, 15 Jan 2026 11:00:00 GMT' },
+])('leaves a source alone for as long as a 429 asks $why', async ({ retryAfter }) => {
+  server.status = 429;
+  server.headers = { 'retry-after': retryAfter };
+  const watcher = watcherOf();
+  await readOnce(watcher);
+  const nextAt = (await memory(watcher))?.nextAt ?? '';
+  expect(nextAt >= '2026-01-15T11:00:00.000Z').toBe(true);
+  // The whole host rests: no request goes out, and that is no failure of the source's.
+  expect(await readOnce(watcher)).toMatchObject([
+    { failed: expect.stringContaining('asked to be left alone until 2026-01-15 11:00') as string },
+  ]);
+  expect(server.asked).toHaveLength(1);
+  expect(await memory(watcher)).toMatchObject({ failures: 1 });
+});
+
+it('follows a list that changes, and asks one source at a time of a host', async () => {
+  let current: Source[] = [];
+  let changed = (): void => undefined;
+  const watcher = watcherOf({
+    sources: {
+      current: () => current,
+      onChange: (listener) => {
+        changed = listener;
+        return () => undefined;
+      },
+    },
+  });
+  let open = 0;
+  let most = 0;
+  server.pages = (_, response) => {
+    open += 1;
+    most = Math.max(most, open);
+    setImmediate(() => {
+      open -= 1;
+      response.writeHead(200, { 'content-type': 'text/plain' }).end('Acme lays off 200 people.');
+    });
+  };
+  const stop = new AbortController();
+  const watching = watcher.watch(() => undefined, { signal: stop.signal, readFirst: false });
+  current = Array.from({ length: 8 }, (_, number) => ({
+    type: 'page',
+    url: server.url.replace('/feed', `/page-${number}`),
+    everyMs: null,
+  }));
+  changed();
+  await expect.poll(() => taken.length, PATIENCE).toBe(8);
+  expect(most).toBe(1);
   stop.abort();
   await watching;
 });

@@ -257,7 +257,7 @@ describe('createGuardedFetch', () => {
       code: 'fetch_status',
       status: 429,
       retryAfter: '120',
-      message: `${base}/feed answers with status 429.`,
+      message: `${base}/feed asks us to come less often (status 429).`,
     });
   });
 

@@ -61,7 +61,7 @@ it('reads the filings under items 2.05 and 2.06 and says which of them it could 
     'Intel Corp reports costs of an exit or disposal plan to the SEC',
   ]);
   expect(batch?.problems).toEqual([
-    expect.stringMatching(/^The filing of Mill Street Media, Inc\. was not read: .* status 404/),
+    expect.stringMatching(/^The filing of Mill Street Media, Inc\. was not read: .*status 404/),
   ]);
 });
 

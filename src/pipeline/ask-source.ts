@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { looksLikeFeed } from '../documents/feed-reader.ts';
+import { FetchError } from '../sources/fetch-errors.ts';
+import type { Fetch, Fetched } from '../sources/guarded-fetch.ts';
+import { shownSourceName, type Source, type WebSource } from '../sources/source.ts';
+import type { SourceMemory } from '../sources/source-memory.ts';
+
+/** A way of fetching for one reading of a source, and what is to be remembered of the answer. */
+export type Asking = {
+  readonly fetch: Fetch;
+  /** What to ask with next time, once everything that the answer holds is stored. */
+  answered(): Partial<SourceMemory>;
+};
+
+const FEED_HEAD_BYTES = 4096;
+
+/**
+ * Asks for the source's own address whether there is anything new since the last answer; bytes that are the same again
+ * count as a 304, whatever the server says. Other addresses are fetched as they are. All of it ends with the signal.
+ */
+export function askSource(
+  fetch: Fetch,
+  source: Source,
+  memory: SourceMemory,
+  signal: AbortSignal,
+): Asking {
+  let answer: { readonly fetched: Fetched; readonly bytesMark: string | null } | null = null;
+  return {
+    fetch: async (url, options = {}) => {
+      if (!isAsked(source) || url !== source.url) return fetch(url, { signal, ...options });
+      const { etag, lastModified } = memory;
+      const fetched = await fetch(url, { signal, ...options, etag, lastModified });
+      if (fetched.status === 304) {
+        answer = { fetched, bytesMark: memory.bytesMark };
+        return fetched;
+      }
+      const head = Buffer.from(fetched.bytes.subarray(0, FEED_HEAD_BYTES));
+      if (source.type === 'feed' && isPage(head))
+        throw new FetchError(
+          'fetch_wrong_type',
+          `${shownSourceName(source)} gives a web page and no feed; check the address, or make it a source of type page.`,
+        );
+      const bytesMark = createHash('sha256').update(fetched.bytes).digest('base64url').slice(0, 16);
+      answer = { fetched, bytesMark };
+      return bytesMark === memory.bytesMark
+        ? { ...fetched, status: 304, bytes: new Uint8Array() }
+        : fetched;
+    },
+    answered: () => {
+      if (answer === null) return {};
+      const { etag, lastModified, cacheControl, status } = answer.fetched;
+      return {
+        // A 304 may leave out what the 200 said.
+        etag: etag ?? (status === 304 ? memory.etag : null),
+        lastModified: lastModified ?? (status === 304 ? memory.lastModified : null),
+        bytesMark: answer.bytesMark,
+        freshForMs: freshFor(cacheControl),
+      };
+    },
+  };
+}
+
+/** A page leads to a feed or to articles that change while it does not, and the list of filings goes on over pages. */
+function isAsked(source: Source): source is WebSource {
+  return 'url' in source && (source.type === 'feed' || source.type === 'table');
+}
+
+/** An error page, a login or a consent wall where a feed was must not be read as an article. */
+function isPage(head: Buffer): boolean {
+  const text = head.toString('latin1');
+  return /<(?:!doctype html|html)[\s>]/i.test(text) && !looksLikeFeed(text);
+}
+
+/** How long an answer stays fresh by its Cache-Control, ms; null where it does not say. */
+function freshFor(cacheControl: string | null): number | null {
+  if (cacheControl === null || /\bno-(?:cache|store)\b/i.test(cacheControl)) return null;
+  const [, seconds] = /\bmax-age\s*=\s*"?(\d{1,9})/i.exec(cacheControl) ?? [];
+  return seconds === undefined ? null : Number(seconds) * 1000;
+}

@@ -1,0 +1,209 @@
+import { isoInstant, type Clock } from '../clock.ts';
+import type { Document } from '../documents/document.ts';
+import { AppError, StoreError, UnreadableDocumentError } from '../errors.ts';
+import type { Log } from '../log.ts';
+import { gapAfterNews, gapOfDates, intervalOf, nextSlot, retryDelay } from '../sources/asking.ts';
+import { FetchError } from '../sources/fetch-errors.ts';
+import type { Fetch } from '../sources/guarded-fetch.ts';
+import { itemMark, keptMarks, parseMarks } from '../sources/item-marks.ts';
+import { readSource } from '../sources/read-source.ts';
+import { retryAfterMs } from '../sources/retry-after.ts';
+import type { ReadBatch, Source } from '../sources/source.ts';
+import { shownSourceName, sourceName } from '../sources/source.ts';
+import { judgeHealth } from '../sources/source-health.ts';
+import type { SourceMemory } from '../sources/source-memory.ts';
+import { askSource } from './ask-source.ts';
+import type { TakeIn } from './intake.ts';
+import type { SourceMemories } from './source-memories.ts';
+import { takeBatches, type Tally } from './take-batches.ts';
+
+export type ReadOnceParts = {
+  readonly memories: SourceMemories;
+  /** Whether a document of this id was taken in before. */
+  readonly isKnown: (documentId: string) => Promise<boolean>;
+  readonly takeIn: TakeIn;
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** For all sources that do not say how often they want to be asked; null: as often as they bring news. ms. */
+  readonly pollIntervalMs: number | null;
+};
+
+/** What one reading of a source gave: a tally, or why there is none. */
+export type SourceRead = { readonly name: string } & (
+  { readonly tally: Tally } | { readonly failed: string }
+);
+
+// What a folder or file of one's own costs to look at does not depend on how often it changes.
+const LOCAL_EVERY_MS = 10 * 60_000;
+
+/**
+ * Reads a source once and remembers what it has to: marks, validators and when to ask again, all of it only after
+ * what they stand for is stored. The first reading is a baseline: kept, and told to nobody. A failure is the source's,
+ * remembered with it and told beyond a threshold (`source-health.ts`); only a bug rejects.
+ */
+export async function readSourceOnce(
+  parts: ReadOnceParts,
+  source: Source,
+  signal: AbortSignal,
+): Promise<SourceRead> {
+  const { memories, clock } = parts;
+  const name = sourceName(source);
+  const before = await memories.of(name);
+  const asking = askSource(parts.fetch, source, before, signal);
+  try {
+    const items = new NewItems(before.marks);
+    const tally = await takeBatches(
+      items.of(readSource(source, { fetch: asking.fetch, isKnown: parts.isKnown }), source, signal),
+      parts.takeIn,
+      {
+        baseline: before.firstReadAt === null,
+      },
+    );
+    const now = clock.now();
+    const after: SourceMemory = {
+      ...before,
+      ...rhythmAfter(before, tally, items.dates, now),
+      ...asking.answered(),
+      firstReadAt: before.firstReadAt ?? isoInstant(now),
+      marks: keptMarks(items.marks, parseMarks(before.marks)),
+      failures: 0,
+      failingSince: null,
+      problem: null,
+    };
+    await remember(parts, source, after, now);
+    return {
+      name,
+      tally: {
+        ...tally,
+        documents: tally.documents + items.known,
+        known: tally.known + items.known,
+      },
+    };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const blameless =
+      error instanceof StoreError ||
+      (error instanceof FetchError &&
+        (error.code === 'fetch_stopped' || error.code === 'fetch_resting'));
+    if (error instanceof StoreError)
+      parts.log.error('reading not stored', { problem: error.message });
+    const failing = blameless ? before : failed(before, error, isoInstant(clock.now()));
+    if (!signal.aborted) await remember(parts, source, failing, clock.now(), error);
+    return { name, failed: error.message };
+  }
+}
+
+/** The items of one reading that were not taken in before, and what all of them leave behind. */
+class NewItems {
+  readonly marks = new Set<string>();
+  readonly dates: number[] = [];
+  known = 0;
+  readonly #before: ReadonlySet<string>;
+
+  constructor(marks: string) {
+    this.#before = parseMarks(marks);
+  }
+
+  async *of(
+    batches: AsyncIterable<ReadBatch>,
+    source: Source,
+    signal: AbortSignal,
+  ): AsyncGenerator<ReadBatch> {
+    for await (const batch of batches) {
+      if (signal.aborted)
+        throw new FetchError('fetch_stopped', `Reading ${batch.from} was stopped.`);
+      // One unreadable file is no reason to take a whole folder for failing.
+      if (batch.unreadable && source.type !== 'folder')
+        throw new UnreadableDocumentError(batch.problems.join(' '));
+      yield { ...batch, documents: batch.documents.filter((document) => this.#isNew(document)) };
+    }
+  }
+
+  #isNew(document: Document): boolean {
+    const mark = itemMark(document);
+    this.marks.add(mark);
+    if (document.publishedAt !== null) this.dates.push(Date.parse(document.publishedAt));
+    if (!this.#before.has(mark)) return true;
+    this.known += 1;
+    return false;
+  }
+}
+
+function rhythmAfter(
+  before: SourceMemory,
+  tally: Tally,
+  dates: readonly number[],
+  now: number,
+): Pick<SourceMemory, 'lastNewsAt' | 'gapMs' | 'newsCount'> {
+  const past = dates.filter((date) => date <= now);
+  if (before.firstReadAt === null) {
+    const newest = past.length === 0 ? null : isoInstant(Math.max(...past));
+    return { lastNewsAt: newest, gapMs: gapOfDates(past), newsCount: 0 };
+  }
+  const { lastNewsAt, gapMs, newsCount } = before;
+  if (tally.fresh + tally.revised + tally.unread === 0) return { lastNewsAt, gapMs, newsCount };
+  const sinceLast = now - Date.parse(lastNewsAt ?? before.firstReadAt);
+  return {
+    lastNewsAt: isoInstant(now),
+    gapMs: gapAfterNews(gapMs, sinceLast),
+    newsCount: newsCount + 1,
+  };
+}
+
+function failed(before: SourceMemory, error: AppError, now: string): SourceMemory {
+  return {
+    ...before,
+    failures: before.failures + 1,
+    failingSince: before.failingSince ?? now,
+    problem: error.message,
+  };
+}
+
+/** Works out when to ask again, tells what changed in the source's health, and keeps the memory. */
+async function remember(
+  { memories, log, pollIntervalMs }: ReadOnceParts,
+  source: Source,
+  memory: SourceMemory,
+  now: number,
+  error: AppError | null = null,
+): Promise<void> {
+  const name = sourceName(source);
+  const usual = 'url' in source ? pollIntervalMs : (pollIntervalMs ?? LOCAL_EVERY_MS);
+  const intervalMs = intervalOf({ everyMs: source.everyMs, pollIntervalMs: usual }, memory, now);
+  const leaveAlone = error === null ? 0 : leaveAloneFor(error, memory, intervalMs, now);
+  const spacing =
+    memory.failures > 0
+      ? Math.min(intervalMs, retryDelay(intervalMs, memory.failures))
+      : intervalMs;
+  const nextAt = isoInstant(Math.max(nextSlot(name, spacing, now), now + leaveAlone));
+  const judged = judgeHealth(
+    { ...memory, nextAt, intervalMs, lastReadAt: isoInstant(now) },
+    isoInstant(now),
+  );
+  const shown = { source: shownSourceName(source), since: judged.change?.since };
+  if (judged.change?.is === 'healed') log.info('source is back', shown);
+  else if (judged.change)
+    log.warn(`source is ${judged.change.is}`, { ...shown, problem: memory.problem });
+  else if (error && memory.firstReadAt === null && memory.failures === 1)
+    log.warn('source cannot be read yet', { ...shown, problem: error.message });
+  else log.debug(error ? 'source not read' : 'source read', { ...shown, problem: error?.message });
+  try {
+    await memories.keep(name, judged.memory);
+  } catch (failure) {
+    if (!(failure instanceof StoreError)) throw failure;
+    log.error('source not remembered', { ...shown, problem: failure.message });
+  }
+}
+
+function leaveAloneFor(
+  error: AppError,
+  memory: SourceMemory,
+  intervalMs: number,
+  now: number,
+): number {
+  const asked = error instanceof FetchError ? (retryAfterMs(error.retryAfter, now) ?? 0) : 0;
+  const resting = error instanceof FetchError && error.retryAt !== null ? error.retryAt - now : 0;
+  const backOff = memory.failures > 1 ? retryDelay(intervalMs, memory.failures) : 0;
+  return Math.max(asked, resting, backOff);
+}

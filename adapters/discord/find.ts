@@ -1,4 +1,4 @@
-import { Routes, type APIMessage, type APIThreadList, type REST } from 'discord.js';
+import { Routes, type APIEmbed, type APIMessage, type APIThreadList, type REST } from 'discord.js';
 import { markIn, markOf } from './custom-id.ts';
 import { discordCode } from './discord-errors.ts';
 import { MOST_MESSAGES_READ } from './limits.ts';
@@ -10,8 +10,8 @@ export type Found = { readonly id: string; readonly parts: number | null };
 const EPOCH = 1_420_070_400_000;
 /** Clocks of two machines may differ by so much, ms. */
 const SKEW_MS = 60_000;
-/** Pages read before it is taken as not there: so many messages after it in a channel are nobody's news any more. */
-const MOST_PAGES = 10;
+/** Pages read before it is taken as not there: what has so many messages after it is nobody's news any more. */
+const MOST_PAGES = 50;
 const UNKNOWN_CHANNEL = 10003;
 
 export type Finder = {
@@ -19,36 +19,40 @@ export type Finder = {
   inChannel(channel: string, nonce: string, since: string): Promise<Found | null>;
   /** A post in the forum whose first message has the mark in a button. */
   inForum(guild: string, forum: string, nonce: string, since: string): Promise<Found | null>;
-  /** Ids of Bellwether's messages in a thread, in order, the thread's first one left out. */
-  ownInThread(thread: string): Promise<readonly string[]>;
+  /** The parts of a message that went on in its thread, their ids by their number; the first is not among them. */
+  partsIn(thread: string): Promise<ReadonlyMap<number, string>>;
 };
 
 export function createFinder(rest: REST): Finder {
-  const page = async (channel: string, after: string): Promise<readonly APIMessage[]> => {
-    const query = new URLSearchParams({ limit: String(MOST_MESSAGES_READ), after });
-    const read = (await rest.get(Routes.channelMessages(channel), { query })) as APIMessage[];
-    return read.toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
+  const page = async (channel: string, from: { before?: string; after?: string }) => {
+    const query = new URLSearchParams({ limit: String(MOST_MESSAGES_READ), ...from });
+    return (await rest.get(Routes.channelMessages(channel), { query })) as APIMessage[];
   };
 
   return {
     async inChannel(channel, nonce, since) {
-      let after = snowflakeAt(Date.parse(since) - SKEW_MS);
+      const oldest = BigInt(snowflakeAt(Date.parse(since) - SKEW_MS));
+      let from: { before?: string } = {};
       for (let pages = 0; pages < MOST_PAGES; pages += 1) {
-        const messages = await page(channel, after);
+        // The newest first, because what a crash left is mostly the last thing that was said.
+        const messages = await page(channel, from);
         for (const message of messages) {
+          if (BigInt(message.id) < oldest) return null;
           const found = matched(message, nonce);
           if (found) return found;
         }
         const last = messages.at(-1);
         if (last === undefined || messages.length < MOST_MESSAGES_READ) return null;
-        after = last.id;
+        from = { before: last.id };
       }
       return null;
     },
     async inForum(guild, forum, nonce, since) {
       const oldest = BigInt(snowflakeAt(Date.parse(since) - SKEW_MS));
-      const { threads } = (await rest.get(Routes.guildActiveThreads(guild))) as APIThreadList;
-      for (const thread of threads) {
+      const active = (await rest.get(Routes.guildActiveThreads(guild))) as APIThreadList;
+      // Somebody may have closed the post meanwhile; those closed last come first.
+      const closed = (await rest.get(Routes.channelThreads(forum, 'public'))) as APIThreadList;
+      for (const thread of [...active.threads, ...closed.threads]) {
         const { id } = thread;
         if (!('parent_id' in thread) || thread.parent_id !== forum) continue;
         if (BigInt(id) < oldest) continue;
@@ -63,16 +67,27 @@ export function createFinder(rest: REST): Finder {
       }
       return null;
     },
-    async ownInThread(thread) {
+    async partsIn(thread) {
       try {
-        const messages = await page(thread, thread);
-        return messages.filter(({ author }) => author.bot === true).map(({ id }) => id);
+        const messages = await page(thread, { after: thread });
+        const parts = messages.flatMap(({ id, author, content, embeds }) => {
+          const number = author.bot === true ? partNumber(content, embeds) : null;
+          return number === null ? [] : [[number, id] as const];
+        });
+        return new Map(parts);
       } catch (error) {
-        if (discordCode(error) === UNKNOWN_CHANNEL) return [];
+        if (discordCode(error) === UNKNOWN_CHANNEL) return new Map();
         throw error;
       }
     },
   };
+}
+
+/** Every part after the first begins by saying which it is (`splitMessage`); what else is in the thread does not. */
+function partNumber(content: string, [first]: readonly APIEmbed[]): number | null {
+  const [, number] =
+    /^-# Continued \\?\((\d+) of \d+/.exec(content || (first?.description ?? '')) ?? [];
+  return number === undefined ? null : Number(number);
 }
 
 /** The least id that a message of that moment can have. */

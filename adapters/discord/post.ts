@@ -183,25 +183,16 @@ export function createDiscordChat(options: DiscordChatOptions): ChatAdapter {
         const channel = ref.thread ?? place.channel;
         const [first, ...rest] = partsFor(message, place, '');
         if (first === undefined) return;
-        try {
-          await sending.edit(channel, ref.id, first);
-        } catch (error) {
+        const edited = await sending.edit(channel, ref.id, first).catch((error: unknown) => {
           if (ref.thread !== null && discordCode(error) === UNKNOWN_CHANNEL)
             throw new MessageGoneError('The thread is no longer in Discord.', { cause: error });
           throw error;
-        }
-        if (rest.length === 0) return;
-        const thread = ref.thread ?? (await threadFor(place, ref.id, message.summary));
-        if (thread === null) return;
-        const standing = await finder.ownInThread(thread);
-        for (const [at, part] of rest.entries()) {
-          const id = standing[at];
-          if (id !== undefined) await sending.edit(thread, id, part);
-          else {
-            const nonce = nonceOfPart(ref.id, at + 2);
-            await sending.send(thread, part, { nonce, replyTo: null });
-          }
-        }
+        });
+        // The thread of a message, or of a forum's post, may hold parts of what it said before.
+        const known = edited.hasThread || ref.thread === ref.id ? ref.id : ref.thread;
+        if (rest.length === 0 && known !== ref.id) return;
+        const thread = known ?? (await threadFor(place, ref.id, message.summary));
+        if (thread !== null) await editParts(thread, ref.id, rest);
       }),
 
     find: (destination, options) =>
@@ -218,6 +209,23 @@ export function createDiscordChat(options: DiscordChatOptions): ChatAdapter {
         return look(destination, place, options);
       }),
   };
+
+  /** Makes the parts beneath a message the given ones: edits those that stand, adds and takes away. */
+  async function editParts(
+    thread: string,
+    first: string,
+    parts: readonly DiscordPart[],
+  ): Promise<void> {
+    const standing = await finder.partsIn(thread);
+    for (const [at, part] of parts.entries()) {
+      const number = at + 2;
+      const id = standing.get(number);
+      if (id !== undefined) await sending.edit(thread, id, part);
+      else await sending.send(thread, part, { nonce: nonceOfPart(first, number), replyTo: null });
+    }
+    for (const [number, id] of standing)
+      if (number > parts.length + 1) await sending.remove(thread, id);
+  }
 
   async function look(
     destination: Destination,
@@ -243,7 +251,9 @@ export function createDiscordChat(options: DiscordChatOptions): ChatAdapter {
     const first = { id: found.id, thread: null };
     const parts = found.parts ?? 1;
     if (parts === 1 || place.kind !== 'text') return first;
-    const posted = 1 + (await finder.ownInThread(found.id)).length;
+    const standing = await finder.partsIn(found.id);
+    let posted = 1;
+    while (standing.has(posted + 1)) posted += 1;
     if (posted >= parts) return first;
     // Not all of it is there: the next post goes on where the crash was.
     unfinished.set(`${destinationKey(destination)}:${nonce}`, { first, posted });

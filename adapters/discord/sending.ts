@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Routes, type REST } from 'discord.js';
+import { MessageFlags, Routes, type APIMessage, type REST } from 'discord.js';
 import type { Message } from '../../src/messages/message.ts';
 import { discordCode } from './discord-errors.ts';
 import { MOST_THREAD_NAME, THREAD_ARCHIVED_AFTER_MINUTES } from './limits.ts';
@@ -13,6 +13,7 @@ export const NO_MENTIONS = { parse: [] } as const;
 
 const ARCHIVED = 50083;
 const HAS_THREAD = 160004;
+const UNKNOWN_MESSAGE = 10008;
 
 /** Single calls to Discord, with the one repair that a failure allows. They throw what the REST client throws. */
 export type Sending = {
@@ -22,7 +23,10 @@ export type Sending = {
     part: DiscordPart,
     options: { nonce: string; replyTo: string | null },
   ): Promise<string>;
-  edit(channel: string, id: string, part: DiscordPart): Promise<void>;
+  /** Resolves with whether a thread was made on the message. */
+  edit(channel: string, id: string, part: DiscordPart): Promise<{ readonly hasThread: boolean }>;
+  /** Deletes a message of ours; one that is gone already is fine. */
+  remove(channel: string, id: string): Promise<void>;
   /** The thread made on a message; its id is the message's. */
   threadOn(channel: string, message: string, name: string): Promise<string>;
   /** A post in a forum; its id is the thread's and the first message's. */
@@ -57,9 +61,17 @@ export function createSending(rest: REST): Sending {
       return sent.id;
     },
     async edit(channel, id, part) {
-      await inOpenThread(channel, () =>
+      const { flags = 0 } = (await inOpenThread(channel, () =>
         rest.patch(Routes.channelMessage(channel, id), { body: bodyOf(part) }),
-      );
+      )) as APIMessage;
+      return { hasThread: (flags & MessageFlags.HasThread) !== 0 };
+    },
+    async remove(channel, id) {
+      try {
+        await inOpenThread(channel, () => rest.delete(Routes.channelMessage(channel, id)));
+      } catch (error) {
+        if (discordCode(error) !== UNKNOWN_MESSAGE) throw error;
+      }
     },
     async threadOn(channel, message, name) {
       try {

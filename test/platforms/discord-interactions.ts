@@ -6,7 +6,7 @@ import {
   messageProblems,
   modalProblems,
 } from './discord-checks.ts';
-import { checked, failure, refused, type Reply } from './discord-rest.ts';
+import { checked, failure, refused, type Reply } from './discord-answers.ts';
 import { messageJson } from './discord-world.ts';
 
 const DEFER = [5, 6];

@@ -7,7 +7,8 @@ import {
   type DiscordInteractions,
   type FakeInteraction,
 } from './discord-interactions.ts';
-import { answerCall, failure, type Call, type Reply } from './discord-rest.ts';
+import { failure, type Call, type Reply } from './discord-answers.ts';
+import { answerCall } from './discord-rest.ts';
 import {
   addChannel,
   BOT_ID,
@@ -63,6 +64,8 @@ export type LoopbackDiscord = {
   shards: number;
   channel(id: string): FakeChannel;
   messages(id: string): readonly FakeMessage[];
+  /** Other people talk in a channel, so many messages. */
+  fill(channel: string, messages: number): void;
   command(
     name: string,
     options: Readonly<Record<string, unknown>>,
@@ -81,7 +84,7 @@ export type LoopbackDiscord = {
     values: Readonly<Record<string, string>>,
     where?: Partial<Where>,
   ): FakeInteraction;
-  /** Resolves as soon as it holds; looks again whenever anything happens. Rejects after 8 s. */
+  /** Resolves as soon as it holds; looks again whenever anything happens. Rejects after 20 s. */
   until(holds: () => boolean, what?: string): Promise<void>;
   close(): Promise<void>;
 };
@@ -334,6 +337,19 @@ export async function startDiscord(): Promise<LoopbackDiscord> {
       return found;
     },
     messages: (id) => world.channels.get(id)?.messages ?? [],
+    fill(id, messages) {
+      const body = { content: 'talk' };
+      for (let at = 0; at < messages; at += 1)
+        discord.channel(id).messages.push({
+          id: nextId(),
+          channelId: id,
+          at: now(),
+          nonce: null,
+          replyTo: null,
+          body,
+          edits: 0,
+        });
+    },
     command: (name, options, where = {}) =>
       interact(2, { id: idOf(name), name, type: 1, options: optionsOf(options) }, where),
     autocomplete: (name, option, value, where = {}) =>
@@ -381,8 +397,8 @@ export async function startDiscord(): Promise<LoopbackDiscord> {
         };
         const timer = setTimeout(() => {
           end();
-          reject(new Error(`Waited 8 s for ${what}. Breaches: ${breaches.join('; ')}`));
-        }, 8_000);
+          reject(new Error(`Waited 20 s for ${what}. Breaches: ${breaches.join('; ')}`));
+        }, 20_000);
         // Some of what is waited for happens in the client, where nobody tells us.
         const again = setInterval(look, 10);
         waiters.add(look);

@@ -3,7 +3,7 @@ import type { Message } from '../../../src/messages/message.ts';
 import { StaleStoryError } from '../../../src/errors.ts';
 import { plain } from '../../../src/messages/message.ts';
 import { shownIn } from '../../platforms/discord-checks.ts';
-import { failure } from '../../platforms/discord-rest.ts';
+import { failure } from '../../platforms/discord-answers.ts';
 import { PERSON, TEXT_CHANNEL } from '../../platforms/discord.ts';
 import { listOf, objectOf } from '../../platforms/json.ts';
 import { EPHEMERAL, shown, useDiscordStage } from './stage.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { failure } from '../../platforms/discord-rest.ts';
+import { failure } from '../../platforms/discord-answers.ts';
 import { TEXT_CHANNEL } from '../../platforms/discord.ts';
 import { answered } from './recording-core.ts';
 import { channelOf, useDiscordStage } from './stage.ts';

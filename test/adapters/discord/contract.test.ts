@@ -6,7 +6,7 @@ import type { Destination } from '../../../src/subscriptions/subscription.ts';
 import { adapterContract } from '../../contracts/adapter-contract.ts';
 import { PERSON, startDiscord, TEXT_CHANNEL, type Fault } from '../../platforms/discord.ts';
 import { shownIn } from '../../platforms/discord-checks.ts';
-import { failure } from '../../platforms/discord-rest.ts';
+import { failure } from '../../platforms/discord-answers.ts';
 import { BOT_TOKEN } from '../../platforms/discord-world.ts';
 import { channelOf } from './stage.ts';
 
@@ -16,7 +16,7 @@ adapterContract('Discord', async () => {
   const discord = await startDiscord();
   const connect = () => {
     const clock = { ...discord.clock, sleep: () => Promise.resolve() };
-    const settings = { apiUrl: discord.apiUrl, clock, log, callTimeoutMs: 300 };
+    const settings = { apiUrl: discord.apiUrl, clock, log, callTimeoutMs: 1_000 };
     const gatekeeper = createGatekeeper(settings);
     const rest = createOutboxRest(BOT_TOKEN, settings, gatekeeper);
     return createDiscordChat({ rest, gatekeeper, clock, log, lookUp: () => null });

@@ -49,7 +49,7 @@ export function useDiscordStage(): DiscordStage {
       },
       clock,
       chance: () => 0,
-      callTimeoutMs: 500,
+      callTimeoutMs: 1_000,
     });
   stage.start = async () => {
     await stage.adapter.start();

@@ -12,7 +12,7 @@ const log = createLog('silent');
 adapterContract('Slack', async () => {
   const slack = await startSlack();
   const connect = () => {
-    const settings = { apiUrl: slack.apiUrl, log, callTimeoutMs: 500 };
+    const settings = { apiUrl: slack.apiUrl, log, callTimeoutMs: 1_000 };
     const workspaces = singleWorkspace(BOT_TOKEN, settings);
     return createSlackPosts({ workspaces, clock: slack.clock, log }).chat;
   };

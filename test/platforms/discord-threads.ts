@@ -1,0 +1,111 @@
+import type { Json } from './json.ts';
+import { listOf, objectOf, stringOf } from './json.ts';
+import {
+  barred,
+  checked,
+  failure,
+  mayIn,
+  NONE,
+  refused,
+  type Call,
+  type Reply,
+  type RestParts,
+} from './discord-answers.ts';
+import type { Problem } from './discord-checks.ts';
+import { addChannel, channelJson, MAY, THREAD } from './discord-world.ts';
+
+export function startThread(
+  parts: RestParts,
+  { body }: Call,
+  channelId: string,
+  id: string,
+): Reply {
+  const { world } = parts;
+  const channel = world.channels.get(channelId);
+  if (!channel?.messages.some((one) => one.id === id))
+    return failure(404, 10008, 'Unknown Message');
+  if ((mayIn(world, channel) & MAY.createThreads) === 0n)
+    return failure(403, 50013, 'Missing Permissions');
+  if (world.channels.has(id))
+    return failure(400, 160004, 'A thread has already been created for this message');
+  const problems = nameProblems(body);
+  if (problems) return refused(problems, parts.breach) ?? NONE;
+  const { guildId } = channel;
+  const thread = addChannel(world, {
+    id,
+    type: THREAD,
+    guildId,
+    parentId: channelId,
+    name: stringOf(body.name),
+  });
+  return { status: 201, body: channelJson(thread) };
+}
+
+export function createForumPost(parts: RestParts, { body }: Call, channelId: string): Reply {
+  const { world, nextId, now, breach } = parts;
+  const forum = world.channels.get(channelId);
+  if (!forum) return failure(404, 10003, 'Unknown Channel');
+  const content = objectOf(body.message);
+  const no = barred(parts, forum, content) ?? checked(content, 'forum', breach);
+  if (no) return no;
+  const problems = nameProblems(body);
+  if (problems) return refused(problems, breach) ?? NONE;
+  const appliedTags = listOf(body.applied_tags).map(stringOf);
+  if (appliedTags.length > 5 || appliedTags.some((tag) => !forum.tags.some(({ id }) => id === tag)))
+    return (
+      refused([{ path: 'applied_tags', code: 'TAGS', message: 'No such tags.' }], breach) ?? NONE
+    );
+  if (forum.asksForTag && appliedTags.length === 0)
+    return failure(400, 40067, 'A tag is required to create a forum post in this channel');
+  const id = nextId();
+  const { guildId } = forum;
+  const thread = addChannel(world, {
+    id,
+    type: THREAD,
+    guildId,
+    parentId: channelId,
+    name: stringOf(body.name),
+    appliedTags,
+  });
+  thread.messages.push({
+    id,
+    channelId: id,
+    at: now(),
+    nonce: null,
+    replyTo: null,
+    body: content,
+    edits: 0,
+  });
+  return { status: 201, body: channelJson(thread) };
+}
+
+function nameProblems({ name }: Json): Problem[] | null {
+  const text = stringOf(name);
+  return text.trim() === '' || text.length > 100
+    ? [{ path: 'name', code: 'BASE_TYPE_BAD_LENGTH', message: 'Between 1 and 100.' }]
+    : null;
+}
+
+export function patchChannel({ world }: RestParts, { body }: Call, id: string): Reply {
+  const channel = world.channels.get(id);
+  if (!channel) return failure(404, 10003, 'Unknown Channel');
+  const may = mayIn(world, channel);
+  if (channel.locked && (may & MAY.manageThreads) === 0n)
+    return failure(403, 50013, 'Missing Permissions');
+  if (typeof body.archived === 'boolean') channel.archived = body.archived;
+  return { status: 200, body: channelJson(channel) };
+}
+
+export function activeThreads({ world }: RestParts, _call: Call, guild: string): Reply {
+  const threads = [...world.channels.values()].filter(
+    (one) => one.guildId === guild && one.type === THREAD && !one.archived,
+  );
+  return { status: 200, body: { threads: threads.map(channelJson), members: [] } };
+}
+
+export function archivedThreads({ world }: RestParts, _call: Call, parent: string): Reply {
+  const threads = [...world.channels.values()].filter(
+    (one) => one.parentId === parent && one.type === THREAD && one.archived,
+  );
+  return { status: 200, body: { threads: threads.map(channelJson), members: [], has_more: false } };
+}

@@ -78,6 +78,11 @@ export type Card = {
 export type TableRow = {
   readonly company: string;
   readonly jobs: number | null;
+  /** What the cell says of the number: a range is `up_to` its upper end. Absent: exactly so many. */
+  readonly qualifier?: 'about' | 'up_to' | 'at_least';
+  /** Everybody employed before and after, where the table tells. */
+  readonly headcountBefore?: number;
+  readonly headcountAfter?: number;
   /** Percent of the workforce, 0 to 100. */
   readonly percent: number | null;
   /** ISO date of the notice or announcement. */

@@ -6,7 +6,7 @@ import { decodeBytes } from './decode-bytes.ts';
 import type { Document } from './document.ts';
 import { looksLikeFeed, readFeed } from './feed-reader.ts';
 import { spreadsheetRows } from './spreadsheet-rows.ts';
-import { looksLikeTable, readCsvTable, readTable } from './table-reader.ts';
+import { hasHeader, looksLikeTable, readCsvTable, readTable } from './table-reader.ts';
 import type { RowRead } from './table-row.ts';
 import { readPlainText } from './text-reader.ts';
 import type { Origin } from './text-reader.ts';
@@ -49,7 +49,7 @@ export async function readDocuments(
 }
 
 async function readAs(bytes: Uint8Array, origin: BytesOrigin): Promise<DocumentsRead> {
-  if (isZip(bytes)) return collect(readTable(await spreadsheetRows(bytes), tableName(origin)));
+  if (isZip(bytes)) return readSpreadsheet(bytes, tableName(origin));
   const text = decodeBytes(bytes, { contentType: origin.contentType ?? null, html: true });
   const format = await textFormat(text, origin);
   switch (format) {
@@ -96,6 +96,22 @@ export async function textFormat(
   return /^<[a-z!?]/i.test(head) && /<\/?(?:p|div|article|h1|section|main)[\s>]/i.test(head)
     ? 'html'
     : 'text';
+}
+
+/** Reads every sheet that is a table; the others, such as a summary or notes, only where there is no such sheet. */
+async function readSpreadsheet(
+  bytes: Uint8Array,
+  publisher: string | null,
+): Promise<DocumentsRead> {
+  const sheets = await spreadsheetRows(bytes);
+  const tables = sheets.filter(hasHeader);
+  const read = tables.length > 0 ? tables : sheets.slice(0, 1);
+  const all: DocumentsRead[] = [];
+  for (const rows of read) all.push(await collect(readTable(rows, publisher)));
+  return {
+    documents: all.flatMap(({ documents }) => documents),
+    problems: all.flatMap(({ problems }) => problems),
+  };
 }
 
 /** Reads all rows of a table that fits into memory. */

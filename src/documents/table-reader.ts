@@ -2,8 +2,10 @@ import { parse } from 'csv-parse';
 import { UnreadableDocumentError } from '../errors.ts';
 import { cleanText } from './clean-text.ts';
 import { orderShownBy } from './dates.ts';
-import { findColumns, tableKind } from './table-columns.ts';
+import type { ColumnRole } from './table-column-names.ts';
+import { findColumns, isCompanyHeader, tableKind } from './table-columns.ts';
 import type { TableColumns } from './table-columns.ts';
+import { parseCount, parseDay } from './table-cells.ts';
 import { readRow } from './table-row.ts';
 import type { RowRead, TableLayout } from './table-row.ts';
 
@@ -27,7 +29,7 @@ export async function looksLikeTable(text: string): Promise<boolean> {
   try {
     let seen = 0;
     for await (const { cells } of csvRows([head])) {
-      if (cells.length > 1 && findColumns(cells) !== null) return true;
+      if (cells.length > 1 && findColumns(cells, 'known') !== null) return true;
       seen += 1;
       if (seen >= HEADER_WITHIN_ROWS) return false;
     }
@@ -35,6 +37,11 @@ export async function looksLikeTable(text: string): Promise<boolean> {
     return false;
   }
   return false;
+}
+
+/** Whether one of the first rows names columns that are understood. */
+export function hasHeader(rows: readonly NumberedRow[]): boolean {
+  return rows.slice(0, HEADER_WITHIN_ROWS).some((row) => headerOf(row) !== null);
 }
 
 /**
@@ -56,28 +63,47 @@ export async function* readTable(
   rows: Iterable<NumberedRow> | AsyncIterable<NumberedRow>,
   publisher: string | null = null,
 ): AsyncGenerator<RowRead> {
-  let columns: TableColumns | null = null;
+  let header: TableHeader | null = null;
   let layout: TableLayout | null = null;
   const waiting: NumberedRow[] = [];
   for await (const row of rows) {
-    if (columns === null) {
-      columns = findColumns(row.cells);
-      if (columns === null && row.number >= HEADER_WITHIN_ROWS) break;
+    const next: TableHeader | null =
+      header === null || isHeaderAgain(row, header) ? headerOf(row) : null;
+    if (next !== null) {
+      // Tables that stand under each other on one page, such as one for each month, each have a header.
+      if (header !== null)
+        yield* readRows(waiting.splice(0), layout ?? learnLayout(header, waiting, publisher));
+      header = next;
+      layout = null;
+    } else if (header === null) {
+      if (row.number >= HEADER_WITHIN_ROWS) break;
     } else if (layout === null) {
       waiting.push(row);
       if (waiting.length >= ROWS_TO_LEARN_FROM) {
-        layout = learnLayout(columns, waiting, publisher);
+        layout = learnLayout(header, waiting, publisher);
         yield* readRows(waiting.splice(0), layout);
       }
     } else {
       yield* readRows([row], layout);
     }
   }
-  if (columns === null)
+  if (header === null)
     throw new UnreadableDocumentError(
       'This table has no header with a company and a number or a date; name its columns, for example company, jobs, date.',
     );
-  yield* readRows(waiting, layout ?? learnLayout(columns, waiting, publisher));
+  yield* readRows(waiting, layout ?? learnLayout(header, waiting, publisher));
+}
+
+type TableHeader = { readonly cells: readonly string[]; readonly columns: TableColumns };
+
+function headerOf({ cells }: NumberedRow): TableHeader | null {
+  const columns = findColumns(cells);
+  return columns === null ? null : { cells, columns };
+}
+
+function isHeaderAgain({ cells }: NumberedRow, { columns }: TableHeader): boolean {
+  const company = columns.company === undefined ? '' : (cells[columns.company] ?? '');
+  return isCompanyHeader(company);
 }
 
 function* readRows(rows: readonly NumberedRow[], layout: TableLayout): Generator<RowRead> {
@@ -87,24 +113,58 @@ function* readRows(rows: readonly NumberedRow[], layout: TableLayout): Generator
   }
 }
 
-/** What only several rows together tell: which way round dates are written, and how shares are. */
+/** What only several rows together tell: which columns hold what they say, how dates are written, and how shares are. */
 function learnLayout(
-  columns: TableColumns,
+  header: TableHeader,
   rows: readonly NumberedRow[],
   publisher: string | null,
 ): TableLayout {
-  const { noticeDate, received, effectiveDate, percent } = columns;
   const column = (index: number | undefined): string[] =>
     index === undefined ? [] : rows.map(({ cells }) => cells[index]?.trim() ?? '');
-  const orders = [noticeDate, received, effectiveDate].flatMap(column).map(orderShownBy);
-  const shares = column(percent).map(Number);
+  const named = header.columns;
+  const orders = [named.noticeDate, named.received, named.effectiveDate]
+    .flatMap(column)
+    .map(orderShownBy);
+  const order = orders.find((shown) => shown !== null) ?? 'month_first';
+  const columns = withoutMisnamed(named, (index) => column(index), order);
+  const shares = column(columns.percent).map(Number);
+  const action = columns.action === undefined ? '' : (header.cells[columns.action] ?? '');
   return {
     columns,
     kind: tableKind(columns),
-    order: orders.find((order) => order !== null) ?? 'month_first',
+    order,
+    isClosureColumn: /clos/i.test(action) && !/layoff|lay-off|type|\//i.test(action),
     shares: shares.some((share) => share > 1) ? 'percent' : 'fraction',
     publisher,
   };
+}
+
+// Fewer readable cells than this prove nothing: a short table may well lack a number everywhere.
+const LEAST_CELLS_TO_JUDGE = 3;
+
+/** Leaves out a column that is named like a date or a number and holds none: a "Notice" may be a link, not a day. */
+function withoutMisnamed(
+  columns: TableColumns,
+  column: (index: number) => readonly string[],
+  order: TableLayout['order'],
+): TableColumns {
+  const isDay = (cell: string): boolean => parseDay(cell, order) !== null;
+  const isCount = (cell: string): boolean => parseCount(cell) !== null;
+  const checks: readonly [ColumnRole, (cell: string) => boolean][] = [
+    ['noticeDate', isDay],
+    ['received', isDay],
+    ['effectiveDate', isDay],
+    ['jobs', isCount],
+  ];
+  const isMisnamed = ([role, isRight]: (typeof checks)[number]): boolean => {
+    const index = columns[role];
+    const filled = index === undefined ? [] : column(index).filter((cell) => cell !== '');
+    return filled.length >= LEAST_CELLS_TO_JUDGE && !filled.some(isRight);
+  };
+  const misnamed = checks.filter(isMisnamed).map(([role]) => role);
+  return Object.fromEntries(
+    Object.entries(columns).filter(([role]) => !misnamed.some((one) => one === role)),
+  );
 }
 
 /** Rows of CSV with any of the usual delimiters; a row that is not well-formed is reported. */

@@ -1,15 +1,18 @@
-import { oneLine } from './clean-text.ts';
-import { parseDate, parseSerialDay } from './dates.ts';
 import type { DayOrder } from './dates.ts';
+import { canonicalUrl } from './canonical-url.ts';
 import { documentId } from './document-id.ts';
 import type { Document, TableRow } from './document.ts';
-import type { ColumnRole, TableColumns } from './table-columns.ts';
+import { cellText, parseCount, parseDay, parsePercent, splitAddress } from './table-cells.ts';
+import type { ColumnRole } from './table-column-names.ts';
+import type { TableColumns } from './table-columns.ts';
 
 /** What all rows of one table share. */
 export type TableLayout = {
   readonly columns: TableColumns;
   readonly kind: 'warn' | 'tracker';
   readonly order: DayOrder;
+  /** The action's column is one for closures alone, which says yes or no. */
+  readonly isClosureColumn: boolean;
   /** Whether a share without a sign is a fraction of one (0.05) or already in per cent (5). */
   readonly shares: 'fraction' | 'percent';
   readonly publisher: string | null;
@@ -18,22 +21,18 @@ export type TableLayout = {
 /** A row as a document, or one sentence that says why it is none. */
 export type RowRead = { readonly document: Document } | { readonly problem: string };
 
-const NOTHING =
-  /^(?:null|n\/?a|none|nan|nil|unknown|undisclosed|tbd|tba|-+|–|—|\?+|not (?:provided|available|listed))?$/i;
-const MOST_JOBS = 5_000_000;
-
 /**
  * Reads one row.
  * @param cells as written; a spreadsheet's days may be serial numbers.
  * @param number of the row in the file, the header's being 1, for the sentence about it.
  */
 export function readRow(cells: readonly string[], number: number, layout: TableLayout): RowRead {
-  const cell = (role: ColumnRole): string => {
+  const written = (role: ColumnRole): string => {
     const index = layout.columns[role];
-    const text = index === undefined ? '' : oneLine(cells[index] ?? '');
-    return NOTHING.test(text) ? '' : text;
+    return index === undefined ? '' : (cells[index] ?? '');
   };
-  const company = cell('company');
+  const cell = (role: ColumnRole): string => cellText(written(role));
+  const { company, town } = splitAddress(written('company'));
   if (company === '' || !/\p{L}|\d/u.test(company))
     return { problem: `Row ${number} was not read: it names no company.` };
   if (/^(?:grand )?totals?:?$/i.test(company))
@@ -50,14 +49,20 @@ export function readRow(cells: readonly string[], number: number, layout: TableL
     return value;
   };
   const day = (text: string): string | null => parseDay(text, layout.order);
+  const jobs = read('jobs', parseCount);
+  const before = read('headcountBefore', parseCount);
+  const after = read('headcountAfter', parseCount);
   const row: TableRow = {
     company,
-    jobs: read('jobs', parseCount),
+    jobs: jobs?.count ?? null,
+    ...(jobs?.qualifier && { qualifier: jobs.qualifier }),
+    ...(before && { headcountBefore: before.count }),
+    ...(after && { headcountAfter: after.count }),
     percent: read('percent', (text) => parsePercent(text, layout.shares)),
     noticeDate: read('noticeDate', day) ?? read('received', day),
     effectiveDate: read('effectiveDate', day),
-    closure: /clos|shut/i.test(cell('action')) && !/^no\b/i.test(cell('action')),
-    place: placeOf(cell('city'), cell('county')),
+    closure: isClosure(cell('action'), layout),
+    place: placeOf(cell('city'), town, cell('county')),
     table: layout.kind,
   };
   if (
@@ -67,7 +72,8 @@ export function readRow(cells: readonly string[], number: number, layout: TableL
     row.effectiveDate === null
   )
     return { problem: `Row ${number} was not read: ${company} has neither a number nor a date.` };
-  return { document: toDocument(row, layout, problems) };
+  const url = canonicalUrl(cell('link'));
+  return { document: toDocument(row, url, layout, problems) };
 }
 
 const SAID: Partial<Record<ColumnRole, string>> = {
@@ -76,9 +82,16 @@ const SAID: Partial<Record<ColumnRole, string>> = {
   noticeDate: 'the date of the notice',
   received: 'the date of receipt',
   effectiveDate: 'the date it takes effect',
+  headcountBefore: 'the headcount before',
+  headcountAfter: 'the headcount after',
 };
 
-function toDocument(row: TableRow, layout: TableLayout, problems: readonly string[]): Document {
+function toDocument(
+  row: TableRow,
+  url: string | null,
+  layout: TableLayout,
+  problems: readonly string[],
+): Document {
   const facts = [
     row.table,
     row.company,
@@ -91,7 +104,7 @@ function toDocument(row: TableRow, layout: TableLayout, problems: readonly strin
   return {
     id: documentId('row', ...facts.map(String)),
     format: 'row',
-    url: null,
+    url,
     title: rowTitle(row),
     publisher: layout.publisher,
     publishedAt: row.noticeDate,
@@ -104,7 +117,7 @@ function toDocument(row: TableRow, layout: TableLayout, problems: readonly strin
 }
 
 function rowTitle(row: TableRow): string {
-  const people = row.jobs === null ? '' : ` (${row.jobs.toLocaleString('en')} people)`;
+  const people = row.jobs === null ? '' : ` (${peopleWords(row.jobs, row)})`;
   if (row.table === 'tracker') return `${row.company} lays off staff${people}`;
   return `${row.company} gives notice of ${row.closure ? 'a closure' : 'layoffs'}${people}`;
 }
@@ -114,12 +127,11 @@ function rowSentence(row: TableRow): string {
   const verb =
     row.table === 'tracker' ? 'laid off' : row.closure ? 'affected by a closure' : 'to be laid off';
   const people =
-    row.jobs === null
-      ? `staff ${verb}, number not given`
-      : `${row.jobs.toLocaleString('en')} ${row.jobs === 1 ? 'person' : 'people'} ${verb}`;
+    row.jobs === null ? `staff ${verb}, number not given` : `${peopleWords(row.jobs, row)} ${verb}`;
   const parts = [
     people,
     row.percent === null ? null : `${row.percent}% of the workforce`,
+    headcountWords(row),
     row.place,
     row.table === 'warn' && row.noticeDate !== null
       ? `notice of ${row.noticeDate}`
@@ -129,39 +141,35 @@ function rowSentence(row: TableRow): string {
   return `${row.company}: ${parts.filter((part) => part !== null).join(', ')}.`;
 }
 
-/** Of a range the upper end: `1,200`, `~300`, `300+`, `100-150`. Null for anything else, fractions included. */
-function parseCount(text: string): number | null {
-  const plain = text
-    .toLowerCase()
-    .replace(
-      /\b(?:about|approx(?:imately)?\.?|around|up to|over|at least|employees?|workers?|people)\b/g,
-      '',
-    )
-    .replace(/[~≈+]/g, '')
-    .trim();
-  const [, low = '', high] = /^([\d,. ]+?)(?:\s*(?:-|–|to)\s*([\d,. ]+))?$/.exec(plain) ?? [];
-  const digits = (high ?? low).trim().replace(/\.0+$/, '');
-  if (!/^\d+$|^\d{1,3}(?:[, ]\d{3})+$/.test(digits)) return null;
-  const count = Number(digits.replace(/[, ]/g, ''));
-  return count <= MOST_JOBS ? count : null;
+const QUALIFIED = { about: 'about ', up_to: 'up to ', at_least: 'at least ' } as const;
+
+function peopleWords(jobs: number, { qualifier }: Pick<TableRow, 'qualifier'>): string {
+  const said = qualifier === undefined ? '' : QUALIFIED[qualifier];
+  return `${said}${jobs.toLocaleString('en')} ${jobs === 1 ? 'person' : 'people'}`;
 }
 
-/** A share in per cent, 0 to 100; null for what is none. */
-function parsePercent(text: string, shares: TableLayout['shares']): number | null {
-  const [, digits = '', sign] =
-    /^~?(\d+(?:\.\d+)?|\.\d+)\s*(%|percent|per cent)?$/i.exec(text) ?? [];
-  if (digits === '') return null;
-  const value = Number(digits) * (sign === undefined && shares === 'fraction' ? 100 : 1);
-  return value <= 100 ? Math.round(value * 100) / 100 : null;
+function headcountWords({
+  headcountBefore: before,
+  headcountAfter: after,
+}: TableRow): string | null {
+  if (before === undefined)
+    return after === undefined ? null : `${numberOf(after)} employed after it`;
+  return after === undefined
+    ? `${numberOf(before)} employed before it`
+    : `from ${numberOf(before)} to ${numberOf(after)} employed`;
 }
 
-function parseDay(text: string, order: DayOrder): string | null {
-  return (
-    parseDate(text, order) ?? (/^\d{5}(?:\.\d+)?$/.test(text) ? parseSerialDay(Number(text)) : null)
-  );
+function numberOf(people: number): string {
+  return people.toLocaleString('en');
 }
 
-function placeOf(city: string, county: string): string | null {
-  if (city !== '') return city;
-  return county === '' ? null : county;
+/** Some tables name the action, in words or as CL and LO; others have a column for closures that says yes or no. */
+function isClosure(action: string, { isClosureColumn }: TableLayout): boolean {
+  if (isClosureColumn && /^(?:y|yes|true|x)$/i.test(action)) return true;
+  return /clos|shut|^cl$/i.test(action) && !/^no\b/i.test(action);
+}
+
+function placeOf(city: string, town: string, county: string): string | null {
+  const bare = city.replace(/,?\s+[A-Z]{2},?\s+\d{5}(?:-\d{4})?$/, '');
+  return [bare, town, county].find((place) => place !== '') ?? null;
 }

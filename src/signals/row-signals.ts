@@ -16,27 +16,15 @@ export function rowSignals(document: Document, findCompanies: CompanyFinder): Si
   const stage: Stage = row.table === 'warn' ? 'filed' : 'executed';
   const text = readableText(document);
   const evidence: Evidence = { quote: text, start: 0, end: text.length };
-  const { jobs, percent } = row;
-  const facts: Figure[] = [];
-  if (jobs !== null)
-    facts.push({
-      role: 'jobs',
-      value: jobs,
-      unit: 'jobs',
-      qualifier: 'exactly',
-      of: null,
-      evidence,
-    });
-  if (percent !== null)
-    facts.push({
-      role: 'percent',
-      value: percent,
-      unit: '%',
-      qualifier: 'exactly',
-      of: null,
-      evidence,
-    });
-  const figures = { jobs, percent, from: null, to: null };
+  const { jobs, percent, headcountBefore: from = null, headcountAfter: to = null } = row;
+  const exactly = { qualifier: 'exactly', of: null, evidence } as const;
+  const facts: Figure[] = [
+    ...figureOf('jobs', jobs, { ...exactly, qualifier: row.qualifier ?? 'exactly' }),
+    ...figureOf('percent', percent, exactly),
+    ...figureOf('from', from, exactly),
+    ...figureOf('to', to, exactly),
+  ];
+  const figures = { jobs, percent, from, to };
   return [
     {
       company: { id: company.id, name: company.name },
@@ -46,7 +34,7 @@ export function rowSignals(document: Document, findCompanies: CompanyFinder): Si
       ai: false,
       attribution: 'none',
       stage,
-      title: titleOf({ company: company.name, kind, stage, ...figures }),
+      title: titleOf({ company: company.name, kind, stage, ...figures, staff: facts }),
       change: null,
       horizon: projectedOutlook(kind, company.trade),
       drivingForce: null,
@@ -64,6 +52,14 @@ export function rowSignals(document: Document, findCompanies: CompanyFinder): Si
       }).score,
     },
   ];
+}
+
+function figureOf(
+  role: 'jobs' | 'percent' | 'from' | 'to',
+  value: number | null,
+  rest: Pick<Figure, 'qualifier' | 'of' | 'evidence'>,
+): Figure[] {
+  return value === null ? [] : [{ role, value, unit: role === 'percent' ? '%' : 'jobs', ...rest }];
 }
 
 /** What notices put after a company's name: a branch's number, a place after a dash, another name it trades under. */

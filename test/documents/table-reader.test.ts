@@ -49,8 +49,8 @@ describe('readCsvTable', () => {
       csv: 'WARN notices 2022\n\nCompany Name\tLocation\tNumber of Workers Affected\tNotice Received\tLayoff Date\nDock Co\tPost\t206 employees\tMarch 1, 2022\t5/1/2022 - 5/14/2022',
     },
     {
-      why: 'a byte order mark, quoted line ends and an upper bound',
-      csv: '\uFEFF"Company","City","Employees\nAffected","Notice Date","Effective Date"\r\n"Dock Co","Post","up to 206","3/1/2022","5/1/2022"\r\n',
+      why: 'a byte order mark, quoted line ends',
+      csv: '\uFEFF"Company","City","Employees\nAffected","Notice Date","Effective Date"\r\n"Dock Co","Post","206","3/1/2022","5/1/2022"\r\n',
     },
     {
       why: 'days as a spreadsheet counts them',

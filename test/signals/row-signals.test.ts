@@ -51,3 +51,14 @@ it.each([
 ] as const)('a row of a $table is $stage', ({ table, stage }) => {
   expect(signalOf({ table })?.stage).toBe(stage);
 });
+
+it('keeps how exact a number is, and headcounts where the table has them', () => {
+  const signal = signalOf({ qualifier: 'up_to', headcountBefore: 1000, headcountAfter: 800 });
+  expect(signal).toMatchObject({ jobs: 200, from: 1000, to: 800 });
+  expect(signal?.title).toContain('up to 200');
+  expect(signal?.facts.map(({ role, value, qualifier }) => [role, value, qualifier])).toEqual([
+    ['jobs', 200, 'up_to'],
+    ['from', 1000, 'exactly'],
+    ['to', 800, 'exactly'],
+  ]);
+});

@@ -50,6 +50,9 @@ const CARD = z.object({
 const ROW = z.object({
   company: z.string(),
   jobs: COUNT,
+  qualifier: z.enum(['about', 'up_to', 'at_least']).exactOptional(),
+  headcountBefore: z.number().exactOptional(),
+  headcountAfter: z.number().exactOptional(),
   percent: COUNT,
   noticeDate: WORDS,
   effectiveDate: WORDS,

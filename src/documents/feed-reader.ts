@@ -9,6 +9,7 @@ import type { Document } from './document.ts';
 import { fragmentText } from './html-page.ts';
 import { noticeLanguage } from './language.ts';
 import type { Origin } from './text-reader.ts';
+import { unwrapLink } from './unwrap-link.ts';
 
 /** A feed's items as documents, in the feed's order, each id once. */
 export type FeedRead = {
@@ -154,7 +155,7 @@ function toDocument(item: Item, publisher: string | null, base: string | null): 
   const body = tidyParagraphs(fragmentText(item.html));
   const title = item.title === '' ? (body.split('\n', 1)[0] ?? '') : item.title;
   if (title === '') return null;
-  const url = canonicalUrl(item.link ?? item.guid ?? '', base);
+  const url = canonicalUrl(unwrapLink(item.link ?? item.guid ?? ''), base);
   const publishedAt = item.date === null ? null : parseDateOrInstant(item.date);
   const language = noticeLanguage(`${title}\n${body}`);
   const isLink = item.link !== null || /^https?:/.test(item.guid ?? '');

@@ -1,19 +1,20 @@
 import { isoInstant, type Clock } from '../clock.ts';
-import type { Document } from '../documents/document.ts';
-import { AppError, StoreError, UnreadableDocumentError } from '../errors.ts';
+import { AppError, StoreError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { gapAfterNews, gapOfDates, intervalOf, nextSlot, retryDelay } from '../sources/asking.ts';
 import { FetchError } from '../sources/fetch-errors.ts';
+import type { ArticleReader } from '../sources/read-behind.ts';
 import type { Fetch } from '../sources/guarded-fetch.ts';
-import { itemMark, keptMarks, parseMarks } from '../sources/item-marks.ts';
+import { keptMarks, parseMarks } from '../sources/item-marks.ts';
 import { readSource } from '../sources/read-source.ts';
 import { retryAfterMs } from '../sources/retry-after.ts';
-import type { ReadBatch, Source } from '../sources/source.ts';
+import type { Source } from '../sources/source.ts';
 import { shownSourceName, sourceName } from '../sources/source.ts';
 import { judgeHealth } from '../sources/source-health.ts';
 import type { SourceMemory } from '../sources/source-memory.ts';
 import { askSource } from './ask-source.ts';
 import type { TakeIn } from './intake.ts';
+import { NewItems } from './new-items.ts';
 import type { SourceMemories } from './source-memories.ts';
 import { takeBatches, type Tally } from './take-batches.ts';
 
@@ -23,6 +24,8 @@ export type ReadOnceParts = {
   readonly isKnown: (documentId: string) => Promise<boolean>;
   readonly takeIn: TakeIn;
   readonly fetch: Fetch;
+  /** Reads the article behind a feed's teaser. */
+  readonly readArticle: ArticleReader;
   readonly clock: Clock;
   readonly log: Log;
   /** For all sources that do not say how often they want to be asked; null: as often as they bring news. ms. */
@@ -36,6 +39,8 @@ export type SourceRead = { readonly name: string } & (
 
 // What a folder or file of one's own costs to look at does not depend on how often it changes.
 const LOCAL_EVERY_MS = 10 * 60_000;
+// Nothing to ask with, so that what is unfinished comes again.
+const UNASKED = { etag: null, lastModified: null, bytesMark: null };
 
 /**
  * Reads a source once and remembers what it has to: marks, validators and when to ask again, all of it only after
@@ -52,9 +57,9 @@ export async function readSourceOnce(
   const before = await memories.of(name);
   const asking = askSource(parts.fetch, source, before, signal);
   try {
-    const items = new NewItems(before.marks);
+    const items = new NewItems(source, before, parts.readArticle);
     const tally = await takeBatches(
-      items.of(readSource(source, { fetch: asking.fetch, isKnown: parts.isKnown }), source, signal),
+      items.of(readSource(source, { fetch: asking.fetch, isKnown: parts.isKnown }), signal),
       parts.takeIn,
       {
         baseline: before.firstReadAt === null,
@@ -64,7 +69,7 @@ export async function readSourceOnce(
     const after: SourceMemory = {
       ...before,
       ...rhythmAfter(before, tally, items.dates, now),
-      ...asking.answered(),
+      ...(items.unfinished ? UNASKED : asking.answered()),
       firstReadAt: before.firstReadAt ?? isoInstant(now),
       marks: keptMarks(items.marks, parseMarks(before.marks)),
       failures: 0,
@@ -91,42 +96,6 @@ export async function readSourceOnce(
     const failing = blameless ? before : failed(before, error, isoInstant(clock.now()));
     if (!signal.aborted) await remember(parts, source, failing, clock.now(), error);
     return { name, failed: error.message };
-  }
-}
-
-/** The items of one reading that were not taken in before, and what all of them leave behind. */
-class NewItems {
-  readonly marks = new Set<string>();
-  readonly dates: number[] = [];
-  known = 0;
-  readonly #before: ReadonlySet<string>;
-
-  constructor(marks: string) {
-    this.#before = parseMarks(marks);
-  }
-
-  async *of(
-    batches: AsyncIterable<ReadBatch>,
-    source: Source,
-    signal: AbortSignal,
-  ): AsyncGenerator<ReadBatch> {
-    for await (const batch of batches) {
-      if (signal.aborted)
-        throw new FetchError('fetch_stopped', `Reading ${batch.from} was stopped.`);
-      // One unreadable file is no reason to take a whole folder for failing.
-      if (batch.unreadable && source.type !== 'folder')
-        throw new UnreadableDocumentError(batch.problems.join(' '));
-      yield { ...batch, documents: batch.documents.filter((document) => this.#isNew(document)) };
-    }
-  }
-
-  #isNew(document: Document): boolean {
-    const mark = itemMark(document);
-    this.marks.add(mark);
-    if (document.publishedAt !== null) this.dates.push(Date.parse(document.publishedAt));
-    if (!this.#before.has(mark)) return true;
-    this.known += 1;
-    return false;
   }
 }
 

@@ -1,6 +1,7 @@
 import { Bell } from '../deliveries/bell.ts';
 import type { Coverage } from '../digests/make-digest.ts';
 import { createHostLanes } from '../sources/host-lanes.ts';
+import { createArticleReader } from '../sources/read-behind.ts';
 import { shownSourceName, type Source, sourceName } from '../sources/source.ts';
 import type { SourceMemory } from '../sources/source-memory.ts';
 import type { Store } from '../store/store.ts';
@@ -8,7 +9,7 @@ import { readSourceOnce, type ReadOnceParts, type SourceRead } from './read-sour
 import type { SourceList } from './source-list.ts';
 import { createSourceMemories } from './source-memories.ts';
 
-export type WatcherParts = Omit<ReadOnceParts, 'memories' | 'isKnown'> & {
+export type WatcherParts = Omit<ReadOnceParts, 'memories' | 'isKnown' | 'readArticle'> & {
   readonly sources: SourceList;
   readonly store: Store;
 };
@@ -50,9 +51,10 @@ export function createWatcher(parts: WatcherParts): Watcher {
   const { sources, clock, log } = parts;
   const memories = createSourceMemories(parts.store);
   const lanes = createHostLanes({ clock, atOnce: AT_ONCE });
+  const readArticle = createArticleReader(parts);
   const isKnown = async (id: string) => (await parts.store.documentById(id)) !== null;
   const read = (source: Source, signal: AbortSignal): Promise<SourceRead> =>
-    readSourceOnce({ ...parts, memories, isKnown }, source, signal);
+    readSourceOnce({ ...parts, memories, isKnown, readArticle }, source, signal);
 
   const reports = (): Promise<SourceReport[]> =>
     Promise.all(

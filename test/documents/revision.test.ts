@@ -37,6 +37,16 @@ it.each([
     else: true,
     why: 'news was added',
   },
+  {
+    change: { text: text.slice(0, text.indexOf(', mostly')) },
+    else: false,
+    why: 'it is a teaser of the same',
+  },
+  {
+    change: { text: 'The bank has withdrawn its plan.' },
+    else: true,
+    why: 'it is short and says something new',
+  },
 ])('says something else is $else: $why', ({ change, else: expected }) => {
   expect(saysSomethingElse(document({}), document(change))).toBe(expected);
 });

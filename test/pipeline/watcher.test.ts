@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Clock } from '../../src/clock.ts';
 import type { Document } from '../../src/documents/document.ts';
 import { StoreError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
@@ -12,6 +11,7 @@ import { createGuardedFetch } from '../../src/sources/guarded-fetch.ts';
 import type { Source } from '../../src/sources/source.ts';
 import type { Store } from '../../src/store/store.ts';
 import { jsonPlace } from '../store/json/place.ts';
+import { manualClock } from './manual-clock.ts';
 import { newsServer, type NewsItem, type NewsServer } from './news-server.ts';
 
 const MINUTE = 60_000;
@@ -35,31 +35,6 @@ let taken: { readonly document: Document; readonly baseline: boolean }[];
 let said: string[];
 let guarded: ReturnType<typeof createGuardedFetch>;
 const signal = new AbortController().signal;
-
-/** A clock whose sleepers wake when the test says so. */
-function manualClock(): Clock & { advance(ms: number): void } {
-  let now = Date.parse('2026-01-15T09:00:00Z');
-  const sleepers = new Set<{ readonly at: number; readonly wake: () => void }>();
-  return {
-    now: () => now,
-    sleep: (ms, aborted) =>
-      new Promise((resolve) => {
-        const sleeper = {
-          at: now + ms,
-          wake: () => {
-            sleepers.delete(sleeper);
-            resolve();
-          },
-        };
-        sleepers.add(sleeper);
-        aborted?.addEventListener('abort', sleeper.wake);
-      }),
-    advance: (ms) => {
-      now += ms;
-      for (const { at, wake } of [...sleepers]) if (at <= now) wake();
-    },
-  };
-}
 
 const log = (): Log => {
   const say = (message: string): void => {
@@ -91,7 +66,7 @@ beforeEach(async () => {
   source = { type: 'feed', url: server.url, everyMs: null };
   place = await jsonPlace();
   store = await place.open();
-  clock = manualClock();
+  clock = manualClock('2026-01-15T09:00:00Z');
   guarded = createGuardedFetch({ allowPrivateAddresses: true, clock });
   taken = [];
   said = [];

@@ -1,6 +1,7 @@
 import { stat, statfs } from 'node:fs/promises';
 import type { App, OpenApp } from '../app.ts';
 import { AppError } from '../errors.ts';
+import type { SourceReport } from '../pipeline/watcher.ts';
 import type { Register } from './command-line.ts';
 import { write, writeJson } from './io.ts';
 
@@ -89,12 +90,32 @@ async function clockCheck(now: string): Promise<Check> {
 }
 
 async function sourceChecks(app: App): Promise<Check[]> {
-  const { sources, silent } = await app.watcher.coverage();
-  if (silent.length === 0)
-    return [{ name: 'sources', fine: true, says: `${sources} of ${sources} healthy` }];
-  return silent.map(({ name, since }) => ({
-    name: 'source',
-    fine: false,
-    says: `${name} cannot be read since ${since.slice(0, 16).replace('T', ' ')}`,
-  }));
+  const reports = await app.watcher.reports();
+  const ill = reports.filter(({ memory }) => memory.problem !== null || memory.trouble !== null);
+  const read = reports.filter(({ memory }) => memory.firstReadAt !== null).length;
+  return [
+    {
+      name: 'sources',
+      fine: true,
+      says: `${reports.length - ill.length} of ${reports.length} healthy, ${read} read so far`,
+    },
+    ...ill.map(({ name, memory }) => ({
+      name: 'source',
+      fine: false,
+      says: troubleOf(name, memory),
+    })),
+  ];
+}
+
+function troubleOf(name: string, memory: SourceReport['memory']): string {
+  const { problem, failingSince, failures, lastNewsAt, nextAt } = memory;
+  if (problem === null)
+    return `${name} has brought nothing since ${minuteOf(lastNewsAt)}, which is unusual`;
+  const tries = failures === 1 ? 'once' : `${failures} times in a row`;
+  return `${name} failed ${tries} since ${minuteOf(failingSince)}, and is asked again at ${minuteOf(nextAt)}: ${problem}`;
+}
+
+/** An instant as people read it, in UTC. */
+function minuteOf(instant: string | null): string {
+  return instant === null ? 'an unknown time' : `${instant.slice(0, 16).replace('T', ' ')} UTC`;
 }

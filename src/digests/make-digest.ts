@@ -110,9 +110,15 @@ export function makeDigest(input: DigestInput): Digest {
       .filter(({ id }) => !told.has(id))
       .map(({ name }) => name)
       .sort((a, b) => a.localeCompare(b, 'en')),
-    coverage: input.coverage ?? null,
+    coverage: input.coverage ? newsOf(input.coverage, input.lastDigestAt ?? period.start) : null,
     late: input.late ?? null,
   };
+}
+
+/** What healed before the reader's last digest was told there. */
+function newsOf(coverage: Coverage, since: string): Coverage {
+  const healed = (coverage.healed ?? []).filter(({ at }) => Date.parse(at) >= Date.parse(since));
+  return { ...coverage, healed };
 }
 
 /** True where the digest has nothing to tell; the coverage alone is no news. */

@@ -114,24 +114,37 @@ export function quietNames({ quiet }: Digest): string {
   return listOf(names, 'or');
 }
 
-/** `41 of 43 sources healthy; silent: Example Wire since 5 Nov 2024`. */
+/** `41 of 43 sources healthy; silent: Example Wire since 5 Nov 2024; back: Example Filings, silent since 1 Nov 2024`. */
 export function coverageLine({ coverage }: Digest): Block[] {
   if (!coverage) return [];
-  const { sources, healthy, silent } = coverage;
-  const named = silent.slice(0, NAMES);
-  const beyond = silent.length - named.length;
+  const { sources, healthy, silent, healed = [] } = coverage;
   return [
     {
       type: 'context',
       content: [
         ...plain(`${formatNumber(healthy)} of ${countOf(sources, 'source')} healthy`),
-        ...named.flatMap(({ name, since }, index): Inline[] => [
-          ...plain(`${index === 0 ? '; silent: ' : ', '}${name} since `),
-          dateOf(since),
-        ]),
-        ...plain(beyond === 0 ? '.' : ` and ${formatNumber(beyond)} more.`),
+        ...sourcesSince('; silent: ', ' since ', silent),
+        ...sourcesSince('; back: ', ', silent since ', healed),
+        ...plain('.'),
       ],
     },
+  ];
+}
+
+function sourcesSince(
+  lead: string,
+  link: string,
+  sources: readonly { readonly name: string; readonly since: string }[],
+): Inline[] {
+  const beyond = sources.length - NAMES;
+  return [
+    ...sources
+      .slice(0, NAMES)
+      .flatMap(({ name, since }, index): Inline[] => [
+        ...plain(`${index === 0 ? lead : ', '}${name}${link}`),
+        dateOf(since),
+      ]),
+    ...plain(beyond > 0 ? ` and ${formatNumber(beyond)} more` : ''),
   ];
 }
 

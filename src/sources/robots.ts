@@ -9,7 +9,8 @@ import { ROBOTS_NAME } from './user-agent.ts';
 export type Robots = {
   /**
    * How long the host wants to be left alone after a request, ms.
-   * @throws FetchError `fetch_robots` where its robots.txt does not let the url be read, or cannot be had.
+   * @throws FetchError `fetch_robots` where its robots.txt does not let the url be read, or what went wrong where it
+   * cannot be had.
    */
   delayBefore(url: URL, signal?: AbortSignal): Promise<number>;
 };
@@ -17,6 +18,8 @@ export type Robots = {
 type Rules = {
   readonly allows: (url: string) => boolean;
   readonly delayMs: number;
+  /** Why nothing is known, and so nothing allowed. */
+  readonly failure: FetchError | null;
 };
 
 // Its types describe an ES module's default export; what Node imports is the function itself.
@@ -27,8 +30,7 @@ const parseRobots = robotsParser as unknown as typeof robotsParser.default;
 const KEPT_MS = 24 * 3_600_000;
 const KEPT_AFTER_FAILURE_MS = 10 * 60_000;
 const MOST_CHARACTERS = 500 * 1024;
-const ALL: Rules = { allows: () => true, delayMs: 0 };
-const NOTHING: Rules = { allows: () => false, delayMs: 0 };
+const ALL: Rules = { allows: () => true, delayMs: 0, failure: null };
 const MOST_HOSTS = 2_000;
 // A longer delay is meant to keep robots out, and would keep news for hours.
 const LONGEST_DELAY_MS = 30_000;
@@ -55,7 +57,7 @@ export function createRobots(parts: {
           if (saysThereIsNone(error)) return ALL;
           entry.until =
             error.code === 'fetch_stopped' ? 0 : parts.clock.now() + KEPT_AFTER_FAILURE_MS;
-          return NOTHING;
+          return { ...ALL, failure: error };
         },
       ),
     };
@@ -65,11 +67,17 @@ export function createRobots(parts: {
 
   return {
     delayBefore: async (url, signal) => {
-      const { allows, delayMs } = await rulesOf(url.origin, signal);
+      const { allows, delayMs, failure } = await rulesOf(url.origin, signal);
+      if (failure)
+        throw new FetchError(
+          failure.code,
+          `${shownUrl(url)} is not read while the robots.txt of its host cannot be had: ${failure.message}`,
+          { ...(failure.status !== null && { status: failure.status }), cause: failure },
+        );
       if (!allows(url.href))
         throw new FetchError(
           'fetch_robots',
-          `${shownUrl(url)} may not be read by robots; the robots.txt of ${url.host} says so or cannot be had.`,
+          `${shownUrl(url)} may not be read by programs; the robots.txt of ${url.host} says so.`,
         );
       return delayMs;
     },
@@ -88,5 +96,6 @@ function toRules(url: string, text: string): Rules {
   return {
     allows: (page) => robots.isAllowed(page, ROBOTS_NAME) ?? true,
     delayMs: Number.isFinite(delay) ? Math.min(Math.max(delay, 0), LONGEST_DELAY_MS) : 0,
+    failure: null,
   };
 }

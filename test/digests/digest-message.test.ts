@@ -45,6 +45,25 @@ describe('a digest as it is read', () => {
     ).toMatchFileSnapshot('../fixtures/digests/week-80.txt');
   });
 
+  it('names a source that is back once, in the digest after it is', () => {
+    const coverage = {
+      sources: 2,
+      healthy: 2,
+      silent: [],
+      healed: [
+        { name: 'Example Wire', since: '2024-11-01T08:00:00Z', at: '2024-11-05T08:00:00Z' },
+        { name: 'Example Filings', since: '2024-10-01T08:00:00Z', at: '2024-10-05T08:00:00Z' },
+      ],
+    };
+    const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
+    expect(oneLine(shown({ stories: [], coverage }))).toContain(
+      '2 of 2 sources healthy; back: Example Wire, silent since 1 Nov 2024.',
+    );
+    expect(
+      oneLine(shown({ stories: [], coverage, lastDigestAt: '2024-11-06T08:00:00Z' })),
+    ).toContain('2 of 2 sources healthy.');
+  });
+
   it('that is late, with reversals, corrections, held alerts and news read late', async () => {
     await expect(
       shown({

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { createIntake } from '../../src/pipeline/intake.ts';
 import { fixedSources } from '../../src/pipeline/source-list.ts';
+import type { Tally } from '../../src/pipeline/take-batches.ts';
 import { createWatcher, type Watcher } from '../../src/pipeline/watcher.ts';
 import { createGuardedFetch } from '../../src/sources/guarded-fetch.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -68,13 +69,13 @@ const article = (head = ''): string =>
   `<!doctype html><html lang="en"><head><title>Acme lays off 200 people in Leeds</title>
 <meta property="og:site_name" content="Harbour News">${head}</head><body><article><p>${BODY}</p></article></body></html>`;
 
-async function read() {
-  let tally;
+async function read(): Promise<Tally | null> {
+  const tallies: Tally[] = [];
   await watcher.readAll((result) => {
-    if ('tally' in result) tally = result.tally;
+    if ('tally' in result) tallies.push(result.tally);
     return Promise.resolve();
   }, new AbortController().signal);
-  return tally;
+  return tallies[0] ?? null;
 }
 const kept = async () => (await store.documentsSince('')).map(({ document }) => document);
 

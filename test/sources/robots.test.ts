@@ -41,15 +41,18 @@ it.each([
   const { read, asked } = await site(() => robots);
   const reading = read('/news/today');
   if (allowed) await expect(reading).resolves.toMatchObject({ status: 200 });
-  else await expect(reading).rejects.toMatchObject({ code: 'fetch_robots' });
+  else
+    await expect(reading).rejects.toMatchObject({
+      code: robots.status === undefined ? 'fetch_robots' : 'fetch_status',
+    });
   expect(asked).toEqual(allowed ? ['/robots.txt', '/news/today'] : ['/robots.txt']);
 });
 
 it('asks for it once a day, and again ten minutes after it could not be had', async () => {
   let status = 500;
   const { read, asked, clock } = await site(() => ({ status }));
-  await expect(read('/a')).rejects.toMatchObject({ code: 'fetch_robots' });
-  await expect(read('/a')).rejects.toMatchObject({ code: 'fetch_robots' });
+  await expect(read('/a')).rejects.toMatchObject({ code: 'fetch_status' });
+  await expect(read('/a')).rejects.toMatchObject({ code: 'fetch_status' });
   expect(asked).toEqual(['/robots.txt']);
   status = 200;
   clock.advance(11 * 60_000);

@@ -5,7 +5,7 @@ import type { ChatAdapter } from '../../src/deliveries/chat-adapter.ts';
 import type { Log } from '../../src/log.ts';
 import { registerCommands } from './commands.ts';
 import type { DiscordCore } from './core.ts';
-import { withWrongButtons } from './extra-buttons.ts';
+import { withStoryButtons } from './extra-buttons.ts';
 import { createGateway } from './gateway.ts';
 import { handleInteraction } from './interactions.ts';
 import { listenForLife } from './life.ts';
@@ -90,7 +90,7 @@ export function createDiscordAdapter(options: DiscordOptions): DiscordAdapter {
     clock,
     log,
     lookUp: lookUpIn(() => gateway.client()),
-    dress: withWrongButtons,
+    dress: withStoryButtons,
   });
   const reply = createReply({ chat, clock, log });
 

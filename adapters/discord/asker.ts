@@ -1,4 +1,9 @@
-import { ApplicationIntegrationType, PermissionFlagsBits, type BaseInteraction } from 'discord.js';
+import {
+  ApplicationIntegrationType,
+  InteractionContextType,
+  PermissionFlagsBits,
+  type BaseInteraction,
+} from 'discord.js';
 import type { Destination } from '../../src/subscriptions/subscription.ts';
 import type { Asker } from '../../src/chat/chat-core.ts';
 import type { DiscordCore } from './core.ts';
@@ -32,17 +37,36 @@ export function askerOf(interaction: BaseInteraction): Asker {
   };
 }
 
+/** True in a conversation with the bot alone, where everything is private already. */
+export function isDirect({ context }: BaseInteraction): boolean {
+  return context === InteractionContextType.BotDM;
+}
+
+/** True where the person may change what is followed where they ask: the channel's managers, and each for themselves. */
+export function mayManage(interaction: BaseInteraction): boolean {
+  return (
+    askerOf(interaction).destination.person ||
+    interaction.memberPermissions?.has(PermissionFlagsBits.ManageChannels) === true
+  );
+}
+
+/** True where the person may change what the others of the channel see. */
+export function mayModerate(interaction: BaseInteraction): boolean {
+  return (
+    mayManage(interaction) ||
+    interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages) === true
+  );
+}
+
 /**
  * Why the person may not do what the line does, as a sentence; null where they may. Admins of a server can give a
  * command to anybody and buttons carry commands too, so Discord's own check is repeated on use.
  */
 export function refusalOf(
   line: string,
-  asker: Asker,
   interaction: BaseInteraction,
   core: Pick<DiscordCore, 'changesChannel'>,
 ): string | null {
-  if (asker.destination.person || !core.changesChannel(line)) return null;
-  if (interaction.memberPermissions?.has(PermissionFlagsBits.ManageChannels) === true) return null;
+  if (mayManage(interaction) || !core.changesChannel(line)) return null;
   return 'Only people who may manage this channel can change what it follows. You can follow it yourself: add “to me”.';
 }

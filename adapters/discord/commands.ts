@@ -51,6 +51,8 @@ const words = (...parts: readonly (string | number | boolean | undefined)[]) =>
     .join(' ')
     .trim();
 
+export const SUBSCRIBE = 'subscribe';
+
 /** The grammar's commands as Discord shows them. The last one takes any line, so that nothing is out of reach. */
 const SPECS: readonly Spec[] = [
   {
@@ -60,11 +62,11 @@ const SPECS: readonly Spec[] = [
     line: (options) => words('signals', options.company),
   },
   {
-    name: 'subscribe',
-    description: 'Follow a company here',
+    name: SUBSCRIBE,
+    description: 'Follow a company here; with nothing more said, in a form',
     manages: true,
     options: [
-      company('Companies, or all, kind:layoff, theme:"ai"', true),
+      company('Companies, or all, kind:layoff, theme:"ai"; left out, a form opens', false),
       {
         ...text('when', 'At once, or as a digest; at once where nothing is chosen', false),
         choices: [

@@ -7,6 +7,8 @@ export type DiscordCore = Pick<
   | 'changesChannel'
   | 'suggestCompanies'
   | 'suggestStories'
+  | 'kinds'
+  | 'companyToFollow'
   | 'following'
   | 'reportWrong'
   | 'destinationBroken'

@@ -1,5 +1,6 @@
-import type { Block, Button, Message } from '../../src/messages/message.ts';
+import type { Button, Message } from '../../src/messages/message.ts';
 import { plain } from '../../src/messages/message.ts';
+import { commandId } from './custom-id.ts';
 
 /** The words that only this adapter knows, beside the one grammar. */
 export const WRONG = 'wrong';
@@ -15,33 +16,52 @@ export function notice(sentence: string): Message {
   };
 }
 
-/** A message with "Wrong?" beside each "Why?", as far as it is about a story. */
-export function withWrongButtons(message: Message): Message {
+const WRONG_LINE = new RegExp(`^${WRONG} (\\S+)$`);
+
+/** The story that a line says is wrong, or null. */
+export function storyOfWrong(line: string): string | null {
+  return WRONG_LINE.exec(line)?.[1] ?? null;
+}
+
+/** A message with "Wrong?" after each "Why?" that names a story. */
+export function withStoryButtons(message: Message): Message {
   return {
     ...message,
-    blocks: message.blocks.map((block) => (block.type === 'buttons' ? addWrong(block) : block)),
+    blocks: message.blocks.map((block) =>
+      block.type === 'buttons'
+        ? { ...block, buttons: block.buttons.flatMap((button) => [button, ...wrongAfter(button)]) }
+        : block,
+    ),
   };
 }
 
-function addWrong(block: Extract<Block, { type: 'buttons' }>): Block {
-  const stories = block.buttons.flatMap((button) => {
-    const [, story] = 'action' in button ? (/^why (\S+)$/.exec(button.action) ?? []) : [];
-    return story === undefined ? [] : [{ label: 'Wrong?', action: `${WRONG} ${story}` }];
-  });
-  return { ...block, buttons: [...block.buttons, ...stories] };
+function wrongAfter(button: Button): Button[] {
+  const [, story] = 'action' in button ? (/^why (\S+)$/.exec(button.action) ?? []) : [];
+  if (story === undefined || button.label !== 'Why?') return [];
+  return fitting({ label: 'Wrong?', action: `${WRONG} ${story}` });
 }
 
+/** Only this adapter knows the words, so that spelling out a button that is too long would help nobody. */
+function fitting(button: Button & { readonly action: string }): Button[] {
+  return commandId(99, LONGEST_MARK, button.action) === null ? [] : [button];
+}
+
+const LONGEST_MARK = 'x'.repeat(10);
 const SHAREABLE = /^(?:signals?|digest|why|card)\b/i;
 const LISTS = /^(?:subscriptions?|subs|list|following)$/i;
 
-/** An answer that only its asker sees, with what else they can do with it: show it to all, or manage the list. */
-export function withAnswerButtons(message: Message, line: string): Message {
+/** An answer to its asker, with what else they can do with it: show it to all, or manage the list. */
+export function withAnswerButtons(
+  message: Message,
+  line: string,
+  { canShare }: { readonly canShare: boolean },
+): Message {
   const extra: readonly Button[] = LISTS.test(line)
     ? [{ label: 'Manage', action: MANAGE }]
-    : SHAREABLE.test(line)
-      ? [{ label: 'Share', action: `${SHARE} ${line}` }]
+    : canShare && SHAREABLE.test(line)
+      ? fitting({ label: 'Share', action: `${SHARE} ${line}` })
       : [];
-  const marked = withWrongButtons(message);
+  const marked = withStoryButtons(message);
   return extra.length === 0
     ? marked
     : { ...marked, blocks: [...marked.blocks, { type: 'buttons', buttons: extra }] };

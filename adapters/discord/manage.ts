@@ -3,6 +3,7 @@ import {
   ComponentType,
   type APIActionRowComponent,
   type APIComponentInMessageActionRow,
+  type APISelectMenuOption,
 } from 'discord.js';
 import type { Message } from '../../src/messages/message.ts';
 import { plain } from '../../src/messages/message.ts';
@@ -14,6 +15,12 @@ import { shortened } from './shortened.ts';
 /** `m1.<page>`: the select of a page; `p1.<page>`: the button that turns to it. */
 const SELECT_ID = /^m1\.(\d+)$/;
 const PAGE_ID = /^p1\.(\d+)$/;
+/** `e1.<page>`: the select of what to change. */
+const CHANGE_ID = /^e1\.\d+$/;
+
+export function isChangeSelect(customId: string): boolean {
+  return CHANGE_ID.test(customId);
+}
 
 export function pageOfSelect(customId: string): number | null {
   const [, page] = SELECT_ID.exec(customId) ?? [];
@@ -49,14 +56,14 @@ export function manageList(
             type: 'text',
             content: plain(
               pages === 1
-                ? `${all.length} in all. Choose what to stop following.`
-                : `${all.length} in all, page ${page + 1} of ${pages}. Choose what to stop following.`,
+                ? `${all.length} in all. Choose one to change how it comes, or any to stop following.`
+                : `${all.length} in all, page ${page + 1} of ${pages}. Choose one to change how it comes, or any to stop following.`,
             ),
           },
     ],
   };
   const [part] = renderMessage(message);
-  const options = shown
+  const options = [...new Map(shown.map((one) => [one.words, one])).values()]
     .filter(({ words }) => words.length <= MOST_OPTION_TEXT)
     .map(({ name, words, detail, paused }) => ({
       label: shortened(name, MOST_OPTION_TEXT),
@@ -67,7 +74,12 @@ export function manageList(
     content: '',
     embeds: part?.embeds ?? [],
     components: [
-      ...(options.length === 0 ? [] : [selectRow(page, options)]),
+      ...(options.length === 0
+        ? []
+        : [
+            selectRow(`e1.${page}`, 'Change how it comes', options, 1),
+            selectRow(`m1.${page}`, 'Stop following', options, options.length),
+          ]),
       ...(pages === 1 ? [] : [turns(page, pages)]),
     ],
   };
@@ -76,20 +88,21 @@ export function manageList(
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
 function selectRow(
-  page: number,
-  options: readonly { label: string; value: string; description: string }[],
+  id: string,
+  placeholder: string,
+  options: readonly APISelectMenuOption[],
+  most: number,
 ): Row {
-  const unique = [...new Map(options.map((option) => [option.value, option])).values()];
   return {
     type: ComponentType.ActionRow,
     components: [
       {
         type: ComponentType.StringSelect,
-        custom_id: `m1.${page}`,
-        placeholder: 'Stop following',
+        custom_id: id,
+        placeholder,
         min_values: 1,
-        max_values: unique.length,
-        options: unique,
+        max_values: most,
+        options: [...options],
       },
     ],
   };

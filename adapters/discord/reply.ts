@@ -4,7 +4,7 @@ import { AppError } from '../../src/errors.ts';
 import type { ChatAdapter } from '../../src/deliveries/chat-adapter.ts';
 import type { Log } from '../../src/log.ts';
 import type { Message } from '../../src/messages/message.ts';
-import { isUserInstalled, personDestination } from './asker.ts';
+import { isDirect, isUserInstalled, personDestination } from './asker.ts';
 import { discordCode } from './discord-errors.ts';
 import { notice } from './extra-buttons.ts';
 import { DEFER_AFTER_MS, MOST_FOLLOW_UPS } from './limits.ts';
@@ -56,7 +56,8 @@ export function createReply(parts: {
   }
 
   return async (interaction, work, { shared = false } = {}) => {
-    const flags = shared ? {} : { flags: MessageFlags.Ephemeral as const };
+    const isOpen = shared || isDirect(interaction);
+    const flags = isOpen ? {} : { flags: MessageFlags.Ephemeral as const };
     let message = notice('');
     try {
       const done = new AbortController();

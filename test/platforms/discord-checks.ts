@@ -187,7 +187,7 @@ function buttonProblems(button: Json, path: string): Problem[] {
   ];
 }
 
-export function selectProblems(select: Json, path: string): Problem[] {
+export function selectProblems(select: Json, path: string, isInModal = false): Problem[] {
   const options = listOf(select.options).map(objectOf);
   const values = options.map(({ value }) => stringOf(value));
   return [
@@ -196,6 +196,18 @@ export function selectProblems(select: Json, path: string): Problem[] {
     ...atMost(`${path}.placeholder`, select.placeholder, 150),
     ...(options.length < 1 || options.length > 25
       ? [problem(`${path}.options`, 'BASE_TYPE_BAD_LENGTH', 'Must be between 1 and 25 in length.')]
+      : []),
+    ...(options.filter((option) => option.default === true).length > Number(select.max_values ?? 1)
+      ? [
+          problem(
+            `${path}.options`,
+            'SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES',
+            'Too many defaults.',
+          ),
+        ]
+      : []),
+    ...(Number(select.min_values ?? 1) === 0 && select.required !== false && isInModal
+      ? [problem(`${path}.min_values`, 'BASE_TYPE_MIN', 'A required select takes one or more.')]
       : []),
     ...(Number(select.max_values ?? 1) > Math.max(options.length, 1)
       ? [problem(`${path}.max_values`, 'NUMBER_TYPE_MAX', 'More than there are options.')]
@@ -232,11 +244,13 @@ export function modalProblems(modal: Json): Problem[] {
         ...required(`${path}.label`, label.label),
         ...atMost(`${path}.label`, label.label, 45),
         ...atMost(`${path}.description`, label.description, 100),
-        ...(part.type === SELECT ? selectProblems(part, `${path}.component`) : []),
+        ...(part.type === SELECT ? selectProblems(part, `${path}.component`, true) : []),
         ...(part.type === TEXT_INPUT
           ? [
               ...required(`${path}.component.custom_id`, part.custom_id),
               ...atMost(`${path}.component.placeholder`, part.placeholder, 100),
+              ...('value' in part ? required(`${path}.component.value`, part.value) : []),
+              ...atMost(`${path}.component.value`, part.value, Number(part.max_length ?? 4_000)),
               ...(Number(part.max_length ?? 4_000) > 4_000
                 ? [problem(`${path}.component.max_length`, 'NUMBER_TYPE_MAX', '4000 at most')]
                 : []),

@@ -17,6 +17,10 @@ export const BOT_ID = '1100000000000000001';
 export const GUILD_ID = '1200000000000000001';
 export const BOT_TOKEN = 'loopback-discord-token';
 
+export const TEXT_CHANNEL = '1500000000000000001';
+export const FORUM_CHANNEL = '1500000000000000002';
+export const PERSON = '1300000000000000001';
+
 export const TEXT = 0;
 export const DM = 1;
 export const THREAD = 11;

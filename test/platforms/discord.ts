@@ -2,26 +2,23 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 import { createGateway, type DiscordGateway } from './discord-gateway.ts';
-import {
-  createInteractions,
-  type DiscordInteractions,
-  type FakeInteraction,
-} from './discord-interactions.ts';
+import { createInteractions, type DiscordInteractions } from './discord-interactions.ts';
+import { createPerson, type DiscordPerson } from './discord-person.ts';
 import { failure, type Call, type Reply } from './discord-answers.ts';
 import { answerCall } from './discord-rest.ts';
 import {
   addChannel,
-  BOT_ID,
   BOT_TOKEN,
   createSnowflakes,
   createWorld,
   FORUM,
-  GUILD_ID,
+  FORUM_CHANNEL,
+  TEXT_CHANNEL,
   type FakeChannel,
   type FakeMessage,
   type FakeWorld,
 } from './discord-world.ts';
-import { listOf, objectOf, parseJson, type Json } from './json.ts';
+import { listOf, objectOf, parseJson } from './json.ts';
 
 /** What goes wrong with a call, instead of or after its answer. */
 export type Fault =
@@ -37,18 +34,7 @@ export type FaultRule = {
   readonly fault: Fault;
 };
 
-/** Where a person is, and how they came by the app. */
-export type Where = {
-  /** Null: in a direct message with the bot. */
-  readonly channel: string | null;
-  readonly guild?: string | null;
-  readonly user?: string;
-  readonly mayManage?: boolean;
-  /** Installed by the person, not in the guild. */
-  readonly userInstalled?: boolean;
-};
-
-export type LoopbackDiscord = {
+export type LoopbackDiscord = DiscordPerson & {
   /** For DISCORD_API_URL. */
   readonly apiUrl: string;
   readonly world: FakeWorld;
@@ -66,32 +52,10 @@ export type LoopbackDiscord = {
   messages(id: string): readonly FakeMessage[];
   /** Other people talk in a channel, so many messages. */
   fill(channel: string, messages: number): void;
-  command(
-    name: string,
-    options: Readonly<Record<string, unknown>>,
-    where?: Partial<Where>,
-  ): FakeInteraction;
-  autocomplete(
-    name: string,
-    option: string,
-    value: string,
-    where?: Partial<Where>,
-  ): FakeInteraction;
-  press(customId: string, where?: Partial<Where>): FakeInteraction;
-  choose(customId: string, values: readonly string[], where?: Partial<Where>): FakeInteraction;
-  submit(
-    customId: string,
-    values: Readonly<Record<string, string>>,
-    where?: Partial<Where>,
-  ): FakeInteraction;
   /** Resolves as soon as it holds; looks again whenever anything happens. Rejects after 20 s. */
   until(holds: () => boolean, what?: string): Promise<void>;
   close(): Promise<void>;
 };
-
-export const TEXT_CHANNEL = '1500000000000000001';
-export const FORUM_CHANNEL = '1500000000000000002';
-export const PERSON = '1300000000000000001';
 
 /** A Discord on loopback: REST v10 and gateway, keeping and enforcing the rules of the platform. */
 export async function startDiscord(): Promise<LoopbackDiscord> {
@@ -219,101 +183,7 @@ export async function startDiscord(): Promise<LoopbackDiscord> {
     changed();
   }
 
-  let serial = 0;
-  function interact(
-    type: number,
-    data: Json,
-    given: Partial<Where>,
-    more: Json = {},
-  ): FakeInteraction {
-    const where = {
-      channel: TEXT_CHANNEL,
-      guild: GUILD_ID,
-      user: PERSON,
-      mayManage: true,
-      ...given,
-    };
-    serial += 1;
-    const id = nextId();
-    const token = `interaction-token-${serial}`;
-    const user = {
-      id: where.user,
-      username: 'reader',
-      discriminator: '0',
-      global_name: 'Reader',
-      avatar: null,
-    };
-    const channel = where.channel === null ? null : world.channels.get(where.channel);
-    const place =
-      where.channel === null
-        ? {
-            channel_id: '1600000000000000001',
-            channel: { id: '1600000000000000001', type: 1 },
-            user,
-            context: 1,
-          }
-        : {
-            guild_id: where.guild,
-            channel_id: where.channel,
-            channel: { id: where.channel, type: channel?.type ?? 0, name: channel?.name ?? 'x' },
-            context: 0,
-            member: {
-              user,
-              roles: [],
-              joined_at: new Date(0).toISOString(),
-              permissions: where.mayManage ? String((1n << 4n) | (1n << 10n)) : String(1n << 10n),
-              deaf: false,
-              mute: false,
-              flags: 0,
-            },
-            guild: { id: where.guild, locale: 'en-US', features: [] },
-          };
-    const opened = interactions.open(id, token, where.userInstalled === true ? 5 : Infinity);
-    gateway.dispatch('INTERACTION_CREATE', {
-      id,
-      application_id: BOT_ID,
-      type,
-      token,
-      version: 1,
-      data,
-      locale: 'en-US',
-      app_permissions: String(channel?.may ?? 0n),
-      entitlements: [],
-      attachment_size_limit: 10_485_760,
-      authorizing_integration_owners:
-        where.userInstalled === true
-          ? { '1': where.user }
-          : { '0': where.channel === null ? '0' : GUILD_ID },
-      ...place,
-      ...more,
-    });
-    return opened;
-  }
-  const OPTION = { string: 3, integer: 4, boolean: 5 } as const;
-  const optionsOf = (options: Readonly<Record<string, unknown>>, focused = '') =>
-    Object.entries(options).map(([name, value]) => ({
-      name,
-      value,
-      type:
-        typeof value === 'number'
-          ? OPTION.integer
-          : typeof value === 'boolean'
-            ? OPTION.boolean
-            : OPTION.string,
-      ...(name === focused ? { focused: true } : {}),
-    }));
-  const idOf = (name: string) =>
-    world.commands.find((command) => command.name === name)?.id ?? '1400000000000000099';
-  const message = (customId: string): Json => {
-    for (const { messages } of world.channels.values())
-      for (const one of messages)
-        if (JSON.stringify(one.body).includes(JSON.stringify(customId)))
-          return shownMessage(one.id, one.channelId, one.body);
-    const original = interactions.all.find(
-      (one) => one.original && JSON.stringify(one.original).includes(JSON.stringify(customId)),
-    )?.original;
-    return shownMessage(nextId(), TEXT_CHANNEL, { ...original, flags: 64 });
-  };
+  const person = createPerson({ world, gateway, interactions, nextId });
 
   const discord: LoopbackDiscord = {
     apiUrl: `http://127.0.0.1:${port}/api`,
@@ -350,38 +220,7 @@ export async function startDiscord(): Promise<LoopbackDiscord> {
           edits: 0,
         });
     },
-    command: (name, options, where = {}) =>
-      interact(2, { id: idOf(name), name, type: 1, options: optionsOf(options) }, where),
-    autocomplete: (name, option, value, where = {}) =>
-      interact(
-        4,
-        { id: idOf(name), name, type: 1, options: optionsOf({ [option]: value }, option) },
-        where,
-      ),
-    press: (customId, where = {}) =>
-      interact(3, { custom_id: customId, component_type: 2 }, where, {
-        message: message(customId),
-      }),
-    choose: (customId, values, where = {}) =>
-      interact(3, { custom_id: customId, component_type: 3, values }, where, {
-        message: message(customId),
-      }),
-    submit: (customId, values, where = {}) =>
-      interact(
-        5,
-        {
-          custom_id: customId,
-          components: Object.entries(values).map(([id, value], at) => ({
-            type: 18,
-            id: at + 1,
-            component:
-              id === 'reason'
-                ? { type: 3, id: at + 10, custom_id: id, values: [value] }
-                : { type: 4, id: at + 10, custom_id: id, value },
-          })),
-        },
-        where,
-      ),
+    ...person,
     async until(holds, what = 'something that did not happen') {
       if (holds()) return;
       await new Promise<void>((resolve, reject) => {
@@ -417,32 +256,6 @@ export async function startDiscord(): Promise<LoopbackDiscord> {
   addChannel(world, { id: TEXT_CHANNEL, name: 'news' });
   addChannel(world, { id: FORUM_CHANNEL, type: FORUM, name: 'stories' });
   return discord;
-}
-
-function shownMessage(id: string, channelId: string, body: Json): Json {
-  return {
-    id,
-    channel_id: channelId,
-    type: 0,
-    author: { id: BOT_ID, username: 'bellwether', discriminator: '0', bot: true, avatar: null },
-    content: '',
-    attachments: [],
-    mentions: [],
-    mention_roles: [],
-    mention_everyone: false,
-    pinned: false,
-    tts: false,
-    timestamp: new Date(0).toISOString(),
-    edited_timestamp: null,
-    flags: 0,
-    embeds: [],
-    components: [],
-    ...Object.fromEntries(
-      Object.entries(body).filter(([name]) =>
-        ['embeds', 'components', 'content', 'flags'].includes(name),
-      ),
-    ),
-  };
 }
 
 async function readCall(request: IncomingMessage, at: number): Promise<Call> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { PERSON, TEXT_CHANNEL } from '../../platforms/discord.ts';
 import { listOf, stringOf } from '../../platforms/json.ts';
+import { PERSON, TEXT_CHANNEL } from '../../platforms/discord-world.ts';
 import { answered } from './recording-core.ts';
 import { channelOf, shown, componentsIn, idOf, useDiscordStage } from './stage.ts';
 import { NO_FILTERS } from '../../../src/subscriptions/subscription.ts';
@@ -37,11 +37,45 @@ describe('buttons, selects and forms', () => {
     expect(stage.core.asked).toEqual([]);
   });
 
-  it('a button of a later version is answered', async () => {
+  it.each(['button', 'list', 'form'] as const)(
+    'a %s of a later version is answered',
+    async (what) => {
+      await stage.start();
+      const { discord } = stage;
+      const used = {
+        button: () => discord.press('c9.what.ever'),
+        list: () => discord.choose('m9.1', ['klarna']),
+        form: () => discord.submit('s9.here', { company: 'klarna' }),
+      }[what]();
+      await stage.answer(used);
+      expect(shown(used)).toContain('another version');
+      expect(stage.core.asked).toEqual([]);
+    },
+  );
+
+  it('Share is not there where nobody else is, and answers stay', async () => {
     await stage.start();
-    const pressed = stage.discord.press('c9.what.ever');
+    const asked = stage.discord.command('signals', { company: 'klarna' }, { channel: null });
+    await stage.answer(asked);
+    expect(idOf(asked.original, 'Share')).toBe('');
+    expect(asked.response?.data.flags ?? 0).toBe(0);
+  });
+
+  it('a line too long for a button has no Share, rather than words that nobody can type', async () => {
+    await stage.start();
+    const asked = stage.discord.command('signals', { company: 'a'.repeat(100) });
+    await stage.answer(asked);
+    expect(idOf(asked.original, 'Why?')).not.toBe('');
+    expect(JSON.stringify(asked.original)).not.toMatch(/Share/);
+  });
+
+  it('Wrong? is for those who may moderate, because all in the channel see what comes of it', async () => {
+    await stage.start();
+    await stage.adapter.chat.post(channelOf(), answered('news'), { nonce: 'n1' });
+    const id = idOf(stage.discord.messages(TEXT_CHANNEL)[0]?.body ?? null, 'Wrong?');
+    const pressed = stage.discord.press(id, { mayManage: false });
     await stage.answer(pressed);
-    expect(shown(pressed)).toContain('another version');
+    expect(shown(pressed)).toContain('manage its messages');
   });
 
   it('Wrong? asks what, and reports it with the message it was on', async () => {
@@ -51,7 +85,7 @@ describe('buttons, selects and forms', () => {
     const pressed = stage.discord.press(idOf(body, 'Wrong?'));
     await stage.discord.until(() => pressed.response?.type === 9, 'a form');
     const form = stringOf(pressed.response?.data.custom_id);
-    const sent = stage.discord.submit(form, { reason: 'wrong_number', note: 'It was 400.' });
+    const sent = stage.discord.submit(form, { reason: ['wrong_number'], note: 'It was 400.' });
     await stage.answer(sent);
     expect(stage.core.reports).toMatchObject([
       { storyId: 's1', reason: 'wrong_number', note: 'It was 400.', ref, asker: { who: PERSON } },
@@ -65,13 +99,14 @@ describe('buttons, selects and forms', () => {
     await stage.answer(asked);
     const opened = stage.discord.press(idOf(asked.original, 'Manage'));
     await stage.answer(opened);
-    expect(listOf(componentsIn(opened.original)[0]?.options)).toHaveLength(25);
+    const [change, end] = componentsIn(opened.original);
+    expect(listOf(change?.options)).toHaveLength(25);
+    expect(listOf(end?.options)).toHaveLength(25);
     const next = stage.discord.press(idOf(opened.original, 'Next'));
     await stage.answer(next);
     expect(next.response?.type).toBe(7);
     expect(listOf(componentsIn(next.original)[0]?.options)).toHaveLength(5);
-    const select = stringOf(componentsIn(opened.original)[0]?.custom_id);
-    const chosen = stage.discord.choose(select, ['company 1', 'company 2']);
+    const chosen = stage.discord.choose(stringOf(end?.custom_id), ['company 1', 'company 2']);
     await stage.answer(chosen);
     expect(stage.core.asked.slice(1).map(({ line }) => line)).toEqual([
       'unsubscribe company 1',

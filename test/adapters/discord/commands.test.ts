@@ -4,8 +4,8 @@ import { StaleStoryError } from '../../../src/errors.ts';
 import { plain } from '../../../src/messages/message.ts';
 import { shownIn } from '../../platforms/discord-checks.ts';
 import { failure } from '../../platforms/discord-answers.ts';
-import { PERSON, TEXT_CHANNEL } from '../../platforms/discord.ts';
 import { listOf, objectOf } from '../../platforms/json.ts';
+import { PERSON, TEXT_CHANNEL } from '../../platforms/discord-world.ts';
 import { EPHEMERAL, shown, useDiscordStage } from './stage.ts';
 import { NO_FILTERS } from '../../../src/subscriptions/subscription.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { failure } from '../../platforms/discord-answers.ts';
-import { TEXT_CHANNEL } from '../../platforms/discord.ts';
+import { TEXT_CHANNEL } from '../../platforms/discord-world.ts';
 import { answered } from './recording-core.ts';
 import { channelOf, useDiscordStage } from './stage.ts';
 

@@ -4,10 +4,10 @@ import { createGatekeeper, createOutboxRest } from '../../../adapters/discord/re
 import { createLog } from '../../../src/log.ts';
 import type { Destination } from '../../../src/subscriptions/subscription.ts';
 import { adapterContract } from '../../contracts/adapter-contract.ts';
-import { PERSON, startDiscord, TEXT_CHANNEL, type Fault } from '../../platforms/discord.ts';
+import { startDiscord, type Fault } from '../../platforms/discord.ts';
 import { shownIn } from '../../platforms/discord-checks.ts';
 import { failure } from '../../platforms/discord-answers.ts';
-import { BOT_TOKEN } from '../../platforms/discord-world.ts';
+import { BOT_TOKEN, PERSON, TEXT_CHANNEL } from '../../platforms/discord-world.ts';
 import { channelOf } from './stage.ts';
 
 const log = createLog('silent');

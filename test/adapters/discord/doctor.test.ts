@@ -3,8 +3,8 @@ import { channelDestination } from '../../../adapters/discord/asker.ts';
 import { checkDiscord } from '../../../adapters/discord/doctor.ts';
 import { SYSTEM_CLOCK } from '../../../src/clock.ts';
 import { createLog } from '../../../src/log.ts';
-import { startDiscord, TEXT_CHANNEL, type LoopbackDiscord } from '../../platforms/discord.ts';
-import { BOT_TOKEN, GUILD_ID } from '../../platforms/discord-world.ts';
+import { startDiscord, type LoopbackDiscord } from '../../platforms/discord.ts';
+import { BOT_TOKEN, GUILD_ID, TEXT_CHANNEL } from '../../platforms/discord-world.ts';
 
 let discord: LoopbackDiscord;
 beforeEach(async () => {

@@ -7,7 +7,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createLog } from '../../../src/log.ts';
 import { openJsonStore } from '../../../src/store/json/json-store.ts';
 import { compiled } from '../../deliveries/compiled.ts';
-import { startDiscord, TEXT_CHANNEL, type LoopbackDiscord } from '../../platforms/discord.ts';
+import { startDiscord, type LoopbackDiscord } from '../../platforms/discord.ts';
+import { TEXT_CHANNEL } from '../../platforms/discord-world.ts';
 import { digestOf } from './digest-of.ts';
 import { renderMessage } from '../../../adapters/discord/render.ts';
 

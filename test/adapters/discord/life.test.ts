@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { ALL, channelJson, GUILD_ID, guildJson, MAY } from '../../platforms/discord-world.ts';
-import { TEXT_CHANNEL } from '../../platforms/discord.ts';
+import {
+  ALL,
+  GUILD_ID,
+  MAY,
+  TEXT_CHANNEL,
+  channelJson,
+  guildJson,
+} from '../../platforms/discord-world.ts';
 import { answered } from './recording-core.ts';
 import { channelOf, useDiscordStage } from './stage.ts';
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Place } from '../../../adapters/discord/places.ts';
-import { ALL, MAY } from '../../platforms/discord-world.ts';
-import { FORUM_CHANNEL, TEXT_CHANNEL } from '../../platforms/discord.ts';
+import { ALL, FORUM_CHANNEL, MAY, TEXT_CHANNEL } from '../../platforms/discord-world.ts';
 import { digestOf } from './digest-of.ts';
 import { NONCE, MINUTE_MS, saying, usePostingStage } from './posting-stage.ts';
 import { channelOf } from './stage.ts';

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { addChannel, THREAD } from '../../platforms/discord-world.ts';
-import { FORUM_CHANNEL, PERSON, TEXT_CHANNEL } from '../../platforms/discord.ts';
+import {
+  FORUM_CHANNEL,
+  PERSON,
+  TEXT_CHANNEL,
+  THREAD,
+  addChannel,
+} from '../../platforms/discord-world.ts';
 import { digestOf } from './digest-of.ts';
 import { NONCE, person, saying, usePostingStage } from './posting-stage.ts';
 import { channelOf } from './stage.ts';

@@ -5,8 +5,7 @@ import { createOutbox } from '../../../src/deliveries/outbox.ts';
 import { createLog } from '../../../src/log.ts';
 import { openJsonStore } from '../../../src/store/json/json-store.ts';
 import type { DiscordCore } from '../../../adapters/discord/core.ts';
-import { TEXT_CHANNEL } from '../../platforms/discord.ts';
-import { BOT_TOKEN, GUILD_ID } from '../../platforms/discord-world.ts';
+import { BOT_TOKEN, GUILD_ID, TEXT_CHANNEL } from '../../platforms/discord-world.ts';
 import { digestOf } from './digest-of.ts';
 
 // A process of its own: owes a digest, posts it over the real adapter, outbox and store, and is killed while it does.

@@ -6,10 +6,10 @@ import type { ChatAdapter } from '../../../src/deliveries/chat-adapter.ts';
 import { createLog } from '../../../src/log.ts';
 import type { Message } from '../../../src/messages/message.ts';
 import type { Destination } from '../../../src/subscriptions/subscription.ts';
-import { PERSON, startDiscord, type LoopbackDiscord } from '../../platforms/discord.ts';
+import { startDiscord, type LoopbackDiscord } from '../../platforms/discord.ts';
 import type { Call } from '../../platforms/discord-answers.ts';
 import { shownIn } from '../../platforms/discord-checks.ts';
-import { BOT_TOKEN } from '../../platforms/discord-world.ts';
+import { BOT_TOKEN, PERSON } from '../../platforms/discord-world.ts';
 
 export const NONCE = 'abcdefghijklmnopqrstuv';
 export const MINUTE_MS = 60_000;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addChannel } from '../../platforms/discord-world.ts';
-import { TEXT_CHANNEL } from '../../platforms/discord.ts';
+import { TEXT_CHANNEL, addChannel } from '../../platforms/discord-world.ts';
 import { MINUTE_MS, saying, usePostingStage } from './posting-stage.ts';
 import { channelOf } from './stage.ts';
 

@@ -43,6 +43,14 @@ export function createRecordingCore(): RecordingCore {
       Promise.resolve(
         core.stories.filter(({ name }) => name.toLowerCase().includes(words.toLowerCase())),
       ),
+    kinds: [
+      { word: 'layoff', name: 'Job cuts' },
+      { word: 'closure', name: 'Closure' },
+    ],
+    companyToFollow: (line) => {
+      const [, name] = /^subscribe (\w+)$/.exec(line) ?? [];
+      return name === undefined ? null : { name, words: name };
+    },
     following: () => Promise.resolve(core.follows),
     reportWrong(report) {
       core.reports.push(report);

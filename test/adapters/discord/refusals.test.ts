@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Place } from '../../../adapters/discord/places.ts';
 import { failure } from '../../platforms/discord-answers.ts';
-import { ALL, MAY } from '../../platforms/discord-world.ts';
-import { TEXT_CHANNEL, startDiscord } from '../../platforms/discord.ts';
+import { ALL, MAY, TEXT_CHANNEL } from '../../platforms/discord-world.ts';
+import { startDiscord } from '../../platforms/discord.ts';
 import { NONCE, saying, usePostingStage } from './posting-stage.ts';
 import { channelOf } from './stage.ts';
 

@@ -4,10 +4,10 @@ import { SYSTEM_CLOCK, type Clock } from '../../../src/clock.ts';
 import type { AppError } from '../../../src/errors.ts';
 import { createLog } from '../../../src/log.ts';
 import type { Destination } from '../../../src/subscriptions/subscription.ts';
-import { startDiscord, TEXT_CHANNEL, type LoopbackDiscord } from '../../platforms/discord.ts';
+import { startDiscord, type LoopbackDiscord } from '../../platforms/discord.ts';
 import { shownIn } from '../../platforms/discord-checks.ts';
 import type { FakeInteraction } from '../../platforms/discord-interactions.ts';
-import { BOT_TOKEN, GUILD_ID } from '../../platforms/discord-world.ts';
+import { BOT_TOKEN, GUILD_ID, TEXT_CHANNEL } from '../../platforms/discord-world.ts';
 import { listOf, objectOf, stringOf, type Json } from '../../platforms/json.ts';
 import { createRecordingCore, type RecordingCore } from './recording-core.ts';
 

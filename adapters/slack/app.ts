@@ -1,10 +1,9 @@
-import { App } from '@slack/bolt';
-import type { AllMiddlewareArgs, AnyMiddlewareArgs, AuthorizeResult, Receiver } from '@slack/bolt';
 import type { ChatAdapter } from '../../src/deliveries/chat-adapter.ts';
 import type { Log } from '../../src/log.ts';
 import { listenForActions } from './actions.ts';
 import { SYSTEM_CLOCK } from '../../src/clock.ts';
 import type { Clock } from '../../src/clock.ts';
+import { createBoltApp } from './bolt-app.ts';
 import { listenForCommands } from './commands.ts';
 import type { SlackCore } from './core.ts';
 import { createDesk } from './desk.ts';
@@ -12,18 +11,14 @@ import { listenForEvents } from './events.ts';
 import { createHomes, listenForHome } from './home.ts';
 import { createHttpConnection } from './http.ts';
 import type { HttpSettings } from './http.ts';
-import { slackLogger } from './logger.ts';
-import { CALL_TIMEOUT_MS } from './limits.ts';
 import { listenForManage } from './manage.ts';
 import { createPeople } from './people.ts';
 import type { SubscribePolicy } from './permission.ts';
 import { createSlackPosts } from './post.ts';
 import { createReply } from './reply.ts';
-import { createSeen } from './seen.ts';
 import { listenForShare } from './share-form.ts';
 import { createSocketConnection } from './socket.ts';
 import { listenForSubscribe } from './subscribe-form.ts';
-import { clientOptions } from './workspaces.ts';
 import type { Workspaces } from './workspaces.ts';
 import { listenForWrong } from './wrong-form.ts';
 
@@ -125,58 +120,4 @@ export function createSlackAdapter(options: SlackOptions): SlackAdapter {
     },
     port: () => connection.port(),
   };
-}
-
-function createBoltApp(
-  receiver: Receiver,
-  workspaces: Workspaces,
-  settings: Parameters<typeof clientOptions>[0],
-): App {
-  const { log } = settings;
-  const app = new App({
-    receiver,
-    // A token given to Bolt is tested in the constructor, and a Slack that is down would end the process.
-    authorize: async ({ teamId }): Promise<AuthorizeResult> => {
-      const access = await workspaces.accessTo(workspaces.single ? '' : (teamId ?? ''));
-      return {
-        botToken: access.token,
-        botId: access.botId,
-        botUserId: access.botUserId,
-        teamId: access.teamId,
-      };
-    },
-    // Bolt answers response_urls with this fetch and sets no timeout of its own.
-    clientOptions: {
-      ...clientOptions(settings),
-      fetch: fetchWithin(settings.callTimeoutMs ?? CALL_TIMEOUT_MS),
-    },
-    logger: slackLogger(log),
-    convoStore: false,
-  });
-  app.error((error) => {
-    log.error('slack listener failed', { code: error.code, error: error.message });
-    return Promise.resolve();
-  });
-  const seen = createSeen();
-  app.use(async (args) => {
-    const key = keyOf(args);
-    if (key === null || !seen(key)) {
-      await args.next();
-      return;
-    }
-    // Slack did not get our acknowledgement the first time; the work itself is done or under way.
-    if ('ack' in args && typeof args.ack === 'function') await args.ack();
-  });
-  return app;
-}
-
-function fetchWithin(ms: number): typeof fetch {
-  return (url, init) => fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(ms) });
-}
-
-/** What is the same when Slack sends the same thing again; null where it does not matter. */
-function keyOf({ body }: AnyMiddlewareArgs & AllMiddlewareArgs): string | null {
-  if ('event_id' in body && typeof body.event_id === 'string') return body.event_id;
-  if ('trigger_id' in body && typeof body.trigger_id === 'string') return body.trigger_id;
-  return null;
 }

@@ -8,6 +8,9 @@ import type { Clock } from '../../src/clock.ts';
 import { SIGNATURE_WINDOW_SECONDS } from './limits.ts';
 import { slackLogger } from './logger.ts';
 
+/** Every listener acknowledges before it does anything, so that what is not by now will not be; Slack waits 3 s. */
+const UNKNOWN_REQUEST_MS = 1_000;
+
 export type HttpSettings = {
   readonly signingSecret: string;
   readonly port: number;
@@ -37,6 +40,13 @@ export function createHttpConnection({
     signingSecret,
     logger: slackLogger(log),
     customRoutes: routes,
+    // What we do not know (`app_rate_limited` for one) gets no better by being sent again; Bolt would answer 404, which
+    // counts as a failure of ours.
+    unhandledRequestTimeoutMillis: UNKNOWN_REQUEST_MS,
+    unhandledRequestHandler: ({ response }) => {
+      log.warn('slack request that nobody takes', {});
+      if (!response.headersSent) end(response, 200);
+    },
     processEventErrorHandler: ({ error, response }) => {
       log.warn('slack request failed', { error: error.message });
       if (!response.headersSent) {

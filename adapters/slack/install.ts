@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt';
 import { InstallProvider } from '@slack/oauth';
-import { AppError } from '../../src/errors.ts';
+import type { AppError } from '../../src/errors.ts';
 import {
   PlatformUnavailableError,
   TokenRevokedError,
@@ -11,6 +11,7 @@ import type { KeptInstallations } from './installations.ts';
 import { slackLogger } from './logger.ts';
 import { createSeal } from './seal.ts';
 import { SCOPES } from './scopes.ts';
+import { appErrorIn } from './slack-errors.ts';
 import { clientOptions } from './workspaces.ts';
 import type { ClientSettings, SlackAccess, Workspaces } from './workspaces.ts';
 
@@ -142,13 +143,6 @@ export function createInstalls(settings: InstallSettings): Installs {
 
 /** The package wraps what the store throws; ours is what everybody else understands. */
 function authorizeError(error: unknown): AppError {
-  for (
-    let inner: unknown = error;
-    inner instanceof Error;
-    inner = 'original' in inner ? inner.original : inner.cause
-  )
-    if (inner instanceof AppError) return inner;
-  return new PlatformUnavailableError('The Slack installation cannot be read just now.', false, {
-    cause: error,
-  });
+  const unread = 'The Slack installation cannot be read just now.';
+  return appErrorIn(error) ?? new PlatformUnavailableError(unread, false, { cause: error });
 }

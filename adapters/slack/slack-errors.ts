@@ -92,6 +92,17 @@ export function refusalDetails(error: unknown): readonly string[] {
     : [];
 }
 
+/** What one of ours threw, out of what Slack's packages wrapped it in; null where it was none of ours. */
+export function appErrorIn(error: unknown): AppError | null {
+  for (
+    let inner: unknown = error;
+    inner instanceof Error;
+    inner = 'original' in inner ? inner.original : inner.cause
+  )
+    if (inner instanceof AppError) return inner;
+  return null;
+}
+
 /** A failed call to Slack as one of the errors in `delivery-errors.ts`; an AppError comes back as it is. */
 export function deliveryError(error: unknown): AppError {
   if (error instanceof AppError) return error;

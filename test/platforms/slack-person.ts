@@ -30,9 +30,14 @@ export type SlackPerson = {
   openHome(): Promise<void>;
 };
 
-export function slackPerson(slack: LoopbackSlack, user: string, deliver: Deliver): SlackPerson {
-  const { team } = slack;
-  const event = (inner: Json): Promise<Json> => deliver('events_api', eventPayload(slack, inner));
+export function slackPerson(
+  slack: LoopbackSlack,
+  user: string,
+  deliver: Deliver,
+  team = slack.team,
+): SlackPerson {
+  const event = (inner: Json): Promise<Json> =>
+    deliver('events_api', eventPayload(slack, inner, team));
   const interaction = (payload: Json) =>
     deliver('interactive', {
       team: { id: team.id, domain: 'example' },
@@ -186,6 +191,24 @@ export function eventPayload(slack: LoopbackSlack, inner: Json, team = slack.tea
     ],
     is_ext_shared_channel: false,
   };
+}
+
+/** What Slack hands in where somebody submits a form as it opened. */
+export function filledIn(view: Json): Json {
+  return Object.fromEntries(
+    listOf(view.blocks).flatMap((block): [string, Json][] => {
+      const { block_id: id, element } = objectOf(block);
+      if (element === undefined) return [];
+      const it = objectOf(element);
+      const value = {
+        value: it.initial_value ?? null,
+        selected_time: it.initial_time ?? null,
+        selected_option: it.initial_option ?? null,
+        selected_options: it.initial_options ?? [],
+      };
+      return [[stringOf(id), { [stringOf(it.action_id)]: value }]];
+    }),
+  );
 }
 
 /** The first button with this label, or the menu with it as its choice; throws where there is none. */

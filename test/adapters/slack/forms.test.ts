@@ -3,7 +3,7 @@ import type { Following } from '../../../src/chat/chat-core.ts';
 import { NO_FILTERS } from '../../../src/subscriptions/subscription.ts';
 import { listOf, objectOf, stringOf } from '../../platforms/json.ts';
 import type { Json } from '../../platforms/json.ts';
-import { buttonsIn } from '../../platforms/slack-person.ts';
+import { buttonsIn, filledIn } from '../../platforms/slack-person.ts';
 import { openStage, saying } from './stage.ts';
 import type { Stage } from './stage.ts';
 import { textsIn } from './texts-in.ts';
@@ -395,21 +395,3 @@ describe('the home tab', () => {
     await stage.slack.until(() => shown(stage.slack.home('U1')).includes('And 14 more channels'));
   });
 });
-
-/** What Slack hands in where somebody submits a form as it opened. */
-function filledIn(view: Json): Json {
-  return Object.fromEntries(
-    listOf(view.blocks).flatMap((block): [string, Json][] => {
-      const { block_id: id, element } = objectOf(block);
-      if (element === undefined) return [];
-      const it = objectOf(element);
-      const value = {
-        value: it.initial_value ?? null,
-        selected_time: it.initial_time ?? null,
-        selected_option: it.initial_option ?? null,
-        selected_options: it.initial_options ?? [],
-      };
-      return [[stringOf(id), { [stringOf(it.action_id)]: value }]];
-    }),
-  );
-}

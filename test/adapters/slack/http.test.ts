@@ -51,6 +51,18 @@ describe('signed requests', () => {
     else expect(stage.core.lines).toEqual([]);
   });
 
+  it('takes what it does not know, so that Slack does not count a failure', async () => {
+    stage = await openStage('http');
+    const told = {
+      type: 'app_rate_limited',
+      team_id: 'T1',
+      minute_rate_limited: 1,
+      api_app_id: 'A1',
+    };
+    const response = await send({ body: JSON.stringify(told) });
+    expect(response.status).toBe(200);
+  });
+
   it('proves the address to Slack', async () => {
     stage = await openStage('http');
     const response = await send({

@@ -5,6 +5,7 @@ import type { InstallSettings, Installs } from '../../../adapters/slack/install.
 import type { KeptInstallations } from '../../../adapters/slack/installations.ts';
 import { createSlackPosts } from '../../../adapters/slack/post.ts';
 import { createSeal } from '../../../adapters/slack/seal.ts';
+import { install as throughBrowser } from '../../platforms/slack-browser.ts';
 import { eventPayload, slackPerson } from '../../platforms/slack-person.ts';
 import type { SlackWorkspace } from '../../platforms/slack-workspace.ts';
 import { log, openStage, saying } from './stage.ts';
@@ -47,23 +48,8 @@ function keptIn(map: Map<string, string>): KeptInstallations {
   };
 }
 
-/** What a browser does: the install page, consent at Slack, back again. */
-async function install(
-  workspace: SlackWorkspace,
-  changes: { state?: string } = {},
-): Promise<Response> {
-  const base = `http://127.0.0.1:${stage.adapter.port() ?? 0}`;
-  const page = await fetch(`${base}/slack/install`);
-  const cookie = page.headers.get('set-cookie')?.split(';')[0] ?? '';
-  const [, address = ''] = /<a href="([^"]+)"/.exec(await page.text()) ?? [];
-  const consent = new URL(address.replaceAll('&amp;', '&'));
-  const code = `code-${workspace.id}`;
-  stage.slack.state.codes.set(code, workspace.id);
-  const state = changes.state ?? consent.searchParams.get('state') ?? '';
-  return fetch(`${base}/slack/oauth_redirect?code=${code}&state=${encodeURIComponent(state)}`, {
-    headers: { cookie },
-  });
-}
+const install = (workspace: SlackWorkspace, changes: { state?: string } = {}) =>
+  throughBrowser(stage.slack, `http://127.0.0.1:${stage.adapter.port() ?? 0}`, workspace, changes);
 
 const destination = (workspace: string) =>
   ({ platform: 'slack', workspace, channel: 'C1', person: false }) as const;

@@ -1,14 +1,15 @@
+import { lettersOf } from '../../words/letters.ts';
+import { hashOn, makeRoom, wordAt } from '../../words/word-book.ts';
 import { SORT_OF, SORTS } from './characters.ts';
 import { markForm } from './mark-forms.ts';
 import { token } from './token.ts';
 import type { Token } from './token.ts';
-import { TRAITS } from './traits.ts';
-import { FIRST_WORD, SYMBOLS } from './vocabulary.ts';
-import { hashedWordForm, hashOn, wordForm, wordFormAt } from './word-forms.ts';
-import type { WordForm } from './word-forms.ts';
+import { TRAITS, traitsOfWord } from './traits.ts';
+import { FIRST_WORD, symbolOf, SYMBOLS } from './vocabulary.ts';
+import { isCapitalForm, normOf, symbolOfForm, traitsOfForm, wordForm } from './word-forms.ts';
 
 const FULL_STOP = 0x2e;
-const POSSESSIVE = wordForm("'s");
+const LETTER_OR_DIGIT = SORTS.letter | SORTS.digit;
 
 /**
  * Words, numbers and marks of a text in order, in one pass. A hyphenated word stays whole when the vocabulary has it,
@@ -16,22 +17,24 @@ const POSSESSIVE = wordForm("'s");
  * and control characters included: what is neither letter nor digit is a mark or a space.
  */
 export function tokenise(text: string): Token[] {
+  makeRoom();
+  const letters = lettersOf(text);
   const tokens: Token[] = [];
   const { length } = text;
   let at = 0;
   let previousEnd = -1;
   while (at < length) {
-    const code = text.charCodeAt(at);
-    const sort = SORT_OF[code] ?? 0;
+    const letter = letters[at] ?? 0;
+    const sort = SORT_OF[letter] ?? 0;
     if ((sort & SORTS.space) !== 0) {
       at += 1;
       continue;
     }
     const glued = at === previousEnd ? TRAITS.glued : 0;
-    if ((sort & SORTS.letter) !== 0) at = readWord(text, at, glued, tokens);
-    else if ((sort & SORTS.digit) !== 0) at = readNumber(text, at, glued, tokens);
+    if ((sort & SORTS.letter) !== 0) at = readWord(letters, at, glued, tokens);
+    else if ((sort & SORTS.digit) !== 0) at = readNumber(text, letters, at, glued, tokens);
     else {
-      const { norm, symbol, gluedSymbol, traits } = markForm(code);
+      const { norm, symbol, gluedSymbol, traits } = markForm(letter);
       tokens.push(
         token(glued === 0 ? symbol : gluedSymbol, norm, at, at + 1, false, traits | glued),
       );
@@ -42,17 +45,24 @@ export function tokenise(text: string): Token[] {
   return tokens;
 }
 
-function sortAt(text: string, at: number): number {
-  return at < text.length ? (SORT_OF[text.charCodeAt(at)] ?? 0) : 0;
+/** The sort of the letter there; behind the text stands a space. */
+function sortAt(letters: Uint16Array, at: number): number {
+  return SORT_OF[letters[at] ?? 0] ?? 0;
 }
 
-function readNumber(text: string, start: number, glued: number, tokens: Token[]): number {
+function readNumber(
+  text: string,
+  letters: Uint16Array,
+  start: number,
+  glued: number,
+  tokens: Token[],
+): number {
   let end = start + 1;
   let plain: number = TRAITS.plainDigits;
   for (;;) {
-    const sort = sortAt(text, end);
+    const sort = sortAt(letters, end);
     if ((sort & SORTS.digit) !== 0) end += 1;
-    else if ((sort & SORTS.insideNumber) !== 0 && (sortAt(text, end + 1) & SORTS.digit) !== 0) {
+    else if ((sort & SORTS.insideNumber) !== 0 && (sortAt(letters, end + 1) & SORTS.digit) !== 0) {
       end += 2;
       plain = 0;
     } else break;
@@ -62,49 +72,53 @@ function readNumber(text: string, start: number, glued: number, tokens: Token[])
   return end;
 }
 
-function readWord(text: string, start: number, glued: number, tokens: Token[]): number {
-  const { length } = text;
+function readWord(letters: Uint16Array, start: number, glued: number, tokens: Token[]): number {
   let end = start;
   let hash = 0;
   let hyphens = false;
   let apostrophe = -1;
   let hashBefore = 0;
-  while (end < length) {
-    const code = text.charCodeAt(end);
-    const sort = SORT_OF[code] ?? 0;
-    if ((sort & (SORTS.letter | SORTS.digit)) === 0) {
+  for (;;) {
+    const letter = letters[end] ?? 0;
+    const sort = SORT_OF[letter] ?? 0;
+    if ((sort & LETTER_OR_DIGIT) === 0) {
       if ((sort & SORTS.apostrophe) !== 0) {
-        if ((sortAt(text, end + 1) & SORTS.letter) === 0) break;
+        if ((sortAt(letters, end + 1) & SORTS.letter) === 0) break;
         apostrophe = end;
         hashBefore = hash;
       } else if ((sort & SORTS.hyphen) !== 0) {
-        if ((sortAt(text, end + 1) & (SORTS.letter | SORTS.digit)) === 0) break;
+        if ((sortAt(letters, end + 1) & LETTER_OR_DIGIT) === 0) break;
         hyphens = true;
-      } else if (code !== FULL_STOP || !isAcronym(text, start, end + 2)) break;
+      } else if (letter !== FULL_STOP || !isAcronym(letters, start, end + 2)) break;
     }
-    hash = hashOn(hash, code);
+    hash = hashOn(hash, letter);
     end += 1;
   }
-  if (end < length && text.charCodeAt(end) === FULL_STOP && isAcronym(text, start, end)) {
+  if (letters[end] === FULL_STOP && isAcronym(letters, start, end)) {
     hash = hashOn(hash, FULL_STOP);
     end += 1;
   }
   // What is longer than one letter after the apostrophe is no possessive: "we're", "d'Or".
-  if (apostrophe < 0 || end - apostrophe !== 2 || (text.charCodeAt(end - 1) | 32) !== 0x73) {
-    pushWord(text, start, end, glued, hyphens, hash, tokens);
+  if (apostrophe < 0 || end - apostrophe !== 2 || ((letters[end - 1] ?? 0) | 32) !== 0x73) {
+    pushWord(letters, start, end, glued, hyphens, hash, tokens);
     return end;
   }
-  pushWord(text, start, apostrophe, glued, hyphens, hashBefore, tokens);
-  pushForm(POSSESSIVE, apostrophe, end, TRAITS.glued, tokens);
+  pushWord(letters, start, apostrophe, glued, hyphens, hashBefore, tokens);
+  tokens.push(token(POSSESSIVE.symbol, "'s", apostrophe, end, false, POSSESSIVE.traits));
   return end;
 }
 
+const POSSESSIVE = {
+  symbol: symbolOf("'s"),
+  traits: traitsOfWord("'s") | TRAITS.glued,
+};
+
 /** Single letters with a full stop between each two: "U.S", "e.g". */
-function isAcronym(text: string, start: number, end: number): boolean {
-  if (end > text.length || end - start < 3 || (end - start) % 2 === 0) return false;
+function isAcronym(letters: Uint16Array, start: number, end: number): boolean {
+  if (end - start < 3 || (end - start) % 2 === 0) return false;
   for (let at = start; at < end; at += 1) {
-    const code = text.charCodeAt(at);
-    if ((at - start) % 2 === 1 ? code !== FULL_STOP : !isAsciiLetter(code)) return false;
+    const letter = letters[at] ?? 0;
+    if ((at - start) % 2 === 1 ? letter !== FULL_STOP : !isAsciiLetter(letter)) return false;
   }
   return true;
 }
@@ -114,7 +128,7 @@ function isAsciiLetter(code: number): boolean {
 }
 
 function pushWord(
-  text: string,
+  letters: Uint16Array,
   start: number,
   end: number,
   glued: number,
@@ -122,26 +136,41 @@ function pushWord(
   hash: number,
   tokens: Token[],
 ): void {
-  const whole = hashedWordForm(text, start, end, hash);
-  if (!hyphens || whole.symbol >= FIRST_WORD) {
-    pushForm(whole, start, end, glued, tokens);
+  const word = wordAt(letters, start, end, hash);
+  if (!hyphens || symbolOfForm(wordForm(word)) >= FIRST_WORD) {
+    pushForm(word, start, end, glued, tokens);
     return;
   }
   let from = start;
+  let part = 0;
   for (let at = start; at <= end; at += 1) {
-    if (at < end && (sortAt(text, at) & SORTS.hyphen) === 0) continue;
+    if (at < end && (sortAt(letters, at) & SORTS.hyphen) === 0) {
+      part = hashOn(part, letters[at] ?? 0);
+      continue;
+    }
     if (at > from)
-      pushForm(wordFormAt(text, from, at), from, at, from === start ? glued : TRAITS.glued, tokens);
+      pushForm(
+        wordAt(letters, from, at, part),
+        from,
+        at,
+        from === start ? glued : TRAITS.glued,
+        tokens,
+      );
     from = at + 1;
+    part = 0;
   }
 }
 
-function pushForm(
-  { norm, symbol, capital, traits }: WordForm,
-  start: number,
-  end: number,
-  glued: number,
-  tokens: Token[],
-): void {
-  tokens.push(token(symbol, norm, start, end, capital, traits | glued));
+function pushForm(word: number, start: number, end: number, glued: number, tokens: Token[]): void {
+  const form = wordForm(word);
+  tokens.push(
+    token(
+      symbolOfForm(form),
+      normOf(word),
+      start,
+      end,
+      isCapitalForm(form),
+      traitsOfForm(form) | glued,
+    ),
+  );
 }

@@ -46,8 +46,10 @@ const QUALIFIER_ENDS: ReadonlySet<string> = new Set(
   QUALIFIER_PHRASES.map(([phrase]) => phrase.split(' ').at(-1) ?? ''),
 );
 
-/** The traits of a word in lower case. */
+/** The traits of a word in lower case, which is a number where it begins with a digit: the last part of "Covid-19". */
 export function traitsOfWord(norm: string): number {
+  if (norm >= '0' && norm < ':')
+    return TRAITS.number | TRAITS.opensQuantity | (/^\d+$/.test(norm) ? TRAITS.plainDigits : 0);
   return (
     TRAITS.word |
     (OPENERS.has(norm) || norm.includes('-') ? TRAITS.opensQuantity : 0) |

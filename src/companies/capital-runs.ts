@@ -1,10 +1,7 @@
-import { LEGAL_FORMS } from './evidence-words.ts';
-import {
-  NEVER_A_NAME,
-  ORGANISATION_HEADS,
-  ORGANISATION_PAIR_ENDINGS,
-} from './organisation-words.ts';
-import { gapBefore, lowerAt, pieceAt, type Pieces } from './pieces.ts';
+import { ORGANISATION_HEADS, ORGANISATION_PAIR_ENDINGS } from './organisation-words.ts';
+import { FACTS } from './piece-facts.ts';
+import { gapBefore, is, isCapital, isSpaced, lowerAt, pieceAt } from './pieces.ts';
+import type { Pieces } from './pieces.ts';
 
 /** Capitalised pieces in a row that may be a name; `last` stands before a legal form, which `legal` tells of. */
 export type CapitalRun = { readonly first: number; readonly last: number; readonly legal: boolean };
@@ -13,10 +10,10 @@ export type CapitalRun = { readonly first: number; readonly last: number; readon
 export function capitalRuns(pieces: Pieces, taken: readonly boolean[]): CapitalRun[] {
   const runs: CapitalRun[] = [];
   for (let at = 0; at < pieces.count; at += 1) {
-    if (!pieces.capital[at] || taken[at]) continue;
+    if (taken[at] || !isCapital(pieces, at)) continue;
     const last = lastOfRun(pieces, taken, at);
     // What follows a listed name without a break belongs to it: Meta Superintelligence Labs.
-    const isTail = at > 0 && taken[at - 1] === true && gapBefore(pieces, at) === ' ';
+    const isTail = at > 0 && taken[at - 1] === true && isSpaced(pieces, at);
     const run = isTail ? null : trimmed(pieces, at, last);
     if (run) runs.push(run);
     at = last;
@@ -27,23 +24,26 @@ export function capitalRuns(pieces: Pieces, taken: readonly boolean[]): CapitalR
 function lastOfRun(pieces: Pieces, taken: readonly boolean[], first: number): number {
   let last = first;
   for (let at = first + 1; at < pieces.count; at += 1) {
-    const gap = gapBefore(pieces, at);
-    if (taken[at] || (gap !== ' ' && gap !== '-' && gap !== ' & ' && gap !== ', ' && gap !== "'"))
-      break;
-    const word = pieceAt(pieces, at);
-    if (gap === ', ' && !LEGAL_FORMS.has(word.toLowerCase())) break;
-    if (gap === "'" && word.length === 1) break;
-    if (pieces.capital[at]) last = at;
-    else if (!joinsName(pieces, first, at, word) || taken[at + 1]) break;
+    if (taken[at] || (!isSpaced(pieces, at) && !mayJoin(pieces, at))) break;
+    if (isCapital(pieces, at)) last = at;
+    else if (!joinsName(pieces, first, at) || taken[at + 1]) break;
   }
   return last;
 }
 
+/** What else than a space may stand inside a name, before the piece: "Coca-Cola", "Acme, Inc". */
+function mayJoin(pieces: Pieces, at: number): boolean {
+  const gap = gapBefore(pieces, at);
+  if (gap === ', ') return is(pieces, at, FACTS.legalForm);
+  if (gap === "'") return pieceAt(pieces, at).length > 1;
+  return gap === '-' || gap === ' & ';
+}
+
 /** "University of Kent", "Department for Transport": a small word inside a name. */
-function joinsName(pieces: Pieces, first: number, at: number, word: string): boolean {
-  if (!/^(of|for|and)$/.test(word) || !pieces.capital[at + 1]) return false;
-  if (gapBefore(pieces, at) !== ' ' || gapBefore(pieces, at + 1) !== ' ') return false;
-  if (word === 'and') return false;
+function joinsName(pieces: Pieces, first: number, at: number): boolean {
+  const word = pieceAt(pieces, at);
+  if ((word !== 'of' && word !== 'for') || !isCapital(pieces, at + 1)) return false;
+  if (!isSpaced(pieces, at) || !isSpaced(pieces, at + 1)) return false;
   for (let before = first; before < at; before += 1)
     if (ORGANISATION_HEADS.has(lowerAt(pieces, before))) return true;
   return false;
@@ -52,10 +52,10 @@ function joinsName(pieces: Pieces, first: number, at: number, word: string): boo
 function trimmed(pieces: Pieces, from: number, to: number): CapitalRun | null {
   let first = from;
   let last = to;
-  while (first <= last && NEVER_A_NAME.has(lowerAt(pieces, first))) first += 1;
-  const legal = last > first && LEGAL_FORMS.has(lowerAt(pieces, last));
+  while (first <= last && is(pieces, first, FACTS.neverAName)) first += 1;
+  const legal = last > first && is(pieces, last, FACTS.legalForm);
   if (legal) last -= 1;
-  while (last > first && NEVER_A_NAME.has(lowerAt(pieces, last))) last -= 1;
+  while (last > first && is(pieces, last, FACTS.neverAName)) last -= 1;
   return first <= last ? { first, last, legal } : null;
 }
 

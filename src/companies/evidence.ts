@@ -12,8 +12,9 @@ import {
   WORKFORCE_VERBS,
 } from './evidence-words.ts';
 import type { NameMatch } from './name-index.ts';
-import { isFirstName } from './people.ts';
-import { gapBefore, lowerAt, pieceAt, type Pieces } from './pieces.ts';
+import { FACTS } from './piece-facts.ts';
+import { gapBefore, is, isCapital, isSpaced, lowerAt, pieceAt } from './pieces.ts';
+import type { Line, Pieces } from './pieces.ts';
 import { isTradeNoun } from './trade-nouns.ts';
 
 /** How well the words around a name show that a company is meant. */
@@ -28,23 +29,22 @@ const NOT_ONLY_FIRST_NAMES = new Set(
 
 /** Whether the match is a person's surname (Henry Ford) or part of another name (Ford Foundation). */
 export function isOtherThing(pieces: Pieces, { first, last }: NameMatch): boolean {
-  const next = pieceAt(pieces, last + 1);
   if (
-    pieces.capital[last + 1] &&
-    OTHER_THING_AFTER.has(next.toLowerCase()) &&
-    gapBefore(pieces, last + 1) === ' '
+    isCapital(pieces, last + 1) &&
+    isSpaced(pieces, last + 1) &&
+    OTHER_THING_AFTER.has(lowerAt(pieces, last + 1))
   )
     return true;
-  if (first === 0) return false;
-  const before = pieceAt(pieces, first - 1);
-  const gap = gapBefore(pieces, first);
-  if (gap === ' ' && first === last && pieces.capital[first - 1])
-    return isFirstName(before) && !NOT_ONLY_FIRST_NAMES.has(before.toLowerCase());
+  if (first === 0 || !isCapital(pieces, first - 1)) return false;
+  if (first === last && isSpaced(pieces, first))
+    return (
+      is(pieces, first - 1, FACTS.firstName) &&
+      !NOT_ONLY_FIRST_NAMES.has(lowerAt(pieces, first - 1))
+    );
   // Rolls-Royce is not Royce, but ex-Google and Anti-Amazon are.
   return (
-    gap === '-' &&
-    pieces.capital[first - 1] === true &&
-    !/^(ex|anti|pro|non|pre|post|us|uk|eu)$/i.test(before)
+    gapBefore(pieces, first) === '-' &&
+    !/^(ex|anti|pro|non|pre|post|us|uk|eu)$/i.test(pieceAt(pieces, first - 1))
   );
 }
 
@@ -62,7 +62,7 @@ export function evidenceFor(pieces: Pieces, match: NameMatch, company: Company):
 
 function hasLegalForm(pieces: Pieces, { last, name }: NameMatch): boolean {
   const gap = gapBefore(pieces, last + 1);
-  if (!pieces.capital[last + 1] && !/^(plc|p)$/.test(pieceAt(pieces, last + 1))) return false;
+  if (!isCapital(pieces, last + 1) && !/^(plc|p)$/.test(pieceAt(pieces, last + 1))) return false;
   const next = lowerAt(pieces, last + 1);
   if ((gap === ' ' || gap === ', ') && LEGAL_FORMS.has(next)) return true;
   return gap === ' ' && name.wellKnown && GROUP_FORMS.has(next);
@@ -112,7 +112,7 @@ function hasCompanyNoun(pieces: Pieces, { last }: NameMatch): boolean {
   const gap = gapBefore(pieces, last + 1);
   const next = lowerAt(pieces, last + 1);
   if (gap === ' ' && COMPANY_NOUNS.has(next)) return true;
-  if (gap === ' ') return pieces.capital[last + 1] === true && UNIT_WORDS.has(next);
+  if (gap === ' ') return isCapital(pieces, last + 1) && UNIT_WORDS.has(next);
   if ((gap !== "'" && gap !== '’') || next !== 's') return false;
   for (let at = last + 2; at < last + 5; at += 1)
     if (COMPANY_NOUNS.has(lowerAt(pieces, at))) return true;
@@ -127,10 +127,9 @@ function standsAsName(pieces: Pieces, { first, last, name }: NameMatch): boolean
     return false;
   if (isPlaceOrNationality(name.written)) return false;
   const nextGap = gapBefore(pieces, last + 1);
-  if (pieces.capital[last + 1] && /^[ -]$/.test(nextGap)) return false;
+  if (isCapital(pieces, last + 1) && /^[ -]$/.test(nextGap)) return false;
   const isAfterPreposition = COMPANY_PREPOSITIONS.has(pieceAt(pieces, first - 1));
-  if (pieces.capital[first - 1] && gapBefore(pieces, first) === ' ' && !isAfterPreposition)
-    return false;
+  if (isCapital(pieces, first - 1) && isSpaced(pieces, first) && !isAfterPreposition) return false;
   // A three-letter or number word in capitals (EE, Three) says less than Target or Block.
   return isAfterPreposition || name.written.length > 3;
 }
@@ -138,8 +137,9 @@ function standsAsName(pieces: Pieces, { first, last, name }: NameMatch): boolean
 /** Whether the piece is the first of its sentence, line, quotation or list item. */
 export function startsSentence(pieces: Pieces, index: number): boolean {
   if (index === 0) return true;
+  if (isSpaced(pieces, index)) return false;
   const gap = gapBefore(pieces, index);
-  return gap !== ' ' && /[.!?:;\n"“”‘'•*–—(|]/.test(gap) && !/^[.]? ?\($/.test(gap);
+  return /[.!?:;\n"“”‘'•*–—(|]/.test(gap) && !/^[.]? ?\($/.test(gap);
 }
 
 /** Share of capitalised longer words from which a line is a headline in title case. */
@@ -147,28 +147,27 @@ const HEADLINE_CAPITALS = 0.6;
 
 /** Whether the line that holds the piece is in title case, so that a capital says nothing. */
 export function isHeadline(pieces: Pieces, index: number): boolean {
-  return (pieces.cut.headline ??= headlinesOf(pieces))[index] === true;
+  const lines = (pieces.told.lines ??= linesOf(pieces));
+  for (const { endPiece, headline } of lines) if (index < endPiece) return headline;
+  return false;
 }
 
-function headlinesOf(pieces: Pieces): boolean[] {
-  const { text, starts, ends, capital, count } = pieces;
-  const headline: boolean[] = [];
-  while (headline.length < count) {
-    const first = headline.length;
-    const newline = text.indexOf('\n', starts[first]);
+function linesOf(pieces: Pieces): Line[] {
+  const { text, starts, ends, count } = pieces;
+  const lines: Line[] = [];
+  for (let at = 0; at < count;) {
+    const newline = text.indexOf('\n', starts[at]);
     const lineEnd = newline < 0 ? text.length : newline;
     let words = 0;
     let capitals = 0;
-    let at = first;
     for (; at < count; at += 1) {
       const start = starts[at] ?? 0;
       if (start >= lineEnd) break;
       if ((ends[at] ?? 0) - start < 4) continue;
       words += 1;
-      if (capital[at]) capitals += 1;
+      if (isCapital(pieces, at)) capitals += 1;
     }
-    const title = words > 2 && capitals / words > HEADLINE_CAPITALS;
-    while (headline.length < at) headline.push(title);
+    lines.push({ endPiece: at, headline: words > 2 && capitals / words > HEADLINE_CAPITALS });
   }
-  return headline;
+  return lines;
 }

@@ -1,8 +1,10 @@
+import { makeRoom } from '../words/word-book.ts';
 import type { Company, CompanyMention } from './company.ts';
 import { evidenceFor, isOtherThing } from './evidence.ts';
 import { findIntroduced } from './introduced.ts';
-import { longestName, onePieceNames, type NameMatch } from './name-index.ts';
-import { pieceAt, piecesOf, type Pieces } from './pieces.ts';
+import { nameAt, type NameMatch } from './name-index.ts';
+import { FACTS } from './piece-facts.ts';
+import { is, isCapital, pieceAt, piecesOf, type Pieces } from './pieces.ts';
 import type { Registry } from './registry.ts';
 
 type Candidate = NameMatch & { readonly company: Company };
@@ -13,6 +15,7 @@ type Candidate = NameMatch & { readonly company: Company };
  * shows a company. Mentions are in order of place and never overlap.
  */
 export function findCompanies(text: string, registry: Registry): CompanyMention[] {
+  makeRoom();
   const pieces = piecesOf(text);
   const { candidates, taken } = namesIn(pieces, registry);
   const accepted = acceptedOf(pieces, candidates).filter(
@@ -33,8 +36,8 @@ function namesIn(
   const candidates: Candidate[] = [];
   const taken: boolean[] = new Array<boolean>(pieces.count).fill(false);
   for (let at = 0; at < pieces.count; at += 1) {
-    if (!pieces.nameLike[at]) continue;
-    const match = longestName(registry.names, pieces, at) ?? pluralName(pieces, at, registry);
+    if (!is(pieces, at, FACTS.nameLike)) continue;
+    const match = nameAt(registry.names, pieces, at);
     if (!match) continue;
     const { company } = match.name;
     if (company === null) for (let skip = at; skip <= match.last; skip += 1) taken[skip] = true;
@@ -42,18 +45,6 @@ function namesIn(
     at = match.last;
   }
   return { candidates, taken };
-}
-
-/** `Klarnas`: the possessive without its apostrophe, of well-known names that are no ordinary word. */
-function pluralName(pieces: Pieces, at: number, registry: Registry): NameMatch | null {
-  const word = pieceAt(pieces, at);
-  if (!word.endsWith('s') || word.length < 6 || !pieces.capital[at]) return null;
-  const names = onePieceNames(registry.names, word.slice(0, -1).toLowerCase());
-  const name = names.find(
-    ({ written, strength, wellKnown }) =>
-      strength === 'certain' && wellKnown && written === word.slice(0, -1),
-  );
-  return name ? { name, first: at, last: at } : null;
 }
 
 /** A company once shown to be meant is meant wherever its name stands again. */
@@ -92,9 +83,10 @@ function endOf(pieces: Pieces, last: number, written: string): number {
 /** `$INTC`: a ticker marked as one. */
 function cashtagsIn(pieces: Pieces, registry: Registry): CompanyMention[] {
   const mentions: CompanyMention[] = [];
+  if (!pieces.text.includes('$')) return mentions;
   for (let at = 0; at < pieces.count; at += 1) {
     const start = (pieces.starts[at] ?? 0) - 1;
-    if (!pieces.capital[at] || pieces.text[start] !== '$') continue;
+    if (!isCapital(pieces, at) || pieces.text[start] !== '$') continue;
     const company = registry.byTicker.get(pieceAt(pieces, at));
     const end = pieces.ends[at] ?? 0;
     if (company) mentions.push({ company, start, end, via: 'ticker' });

@@ -3,7 +3,6 @@ import { companyId } from './company-id.ts';
 import type { Company, CompanyMention } from './company.ts';
 import { isPlaceOrNationality } from './countries.ts';
 import { isHeadline, startsSentence } from './evidence.ts';
-import { GROUP_FORMS, LEGAL_FORMS } from './evidence-words.ts';
 import {
   isEmployerHere,
   saysIts,
@@ -12,9 +11,10 @@ import {
   tradeBeforeComma,
   tradeOfShape,
 } from './introduction-cues.ts';
-import { NEVER_A_NAME } from './organisation-words.ts';
-import { isFirstName, isPersonTitle, isPublicFigure } from './people.ts';
-import { gapBefore, lowerAt, pieceAt, type Pieces } from './pieces.ts';
+import { FACTS, factsOf, isOrdinary, isOrdinaryForm } from './piece-facts.ts';
+import type { OrdinaryWords } from './piece-facts.ts';
+import { gapBefore, is, isGap, isSpaced, pieceAt, wordOf } from './pieces.ts';
+import type { Pieces } from './pieces.ts';
 import { isFirmTradeNoun } from './trade-nouns.ts';
 
 type Introduction = {
@@ -31,7 +31,7 @@ type Introduction = {
 export function findIntroduced(
   pieces: Pieces,
   taken: readonly boolean[],
-  ordinaryWords: ReadonlySet<string>,
+  ordinaryWords: OrdinaryWords,
 ): CompanyMention[] {
   const runs = capitalRuns(pieces, taken);
   const people = peopleIn(pieces, runs);
@@ -65,18 +65,20 @@ function madeUp(name: string, { trade, country }: Introduction): Company {
   };
 }
 
-/** Surnames and full names of the people in the text. */
-function peopleIn(pieces: Pieces, runs: readonly CapitalRun[]): ReadonlySet<string> {
-  const people = new Set<string>();
+/** Surnames of the people in the text, as words of the word book. */
+function peopleIn(pieces: Pieces, runs: readonly CapitalRun[]): ReadonlySet<number> {
+  const people = new Set<number>();
   for (const { first, last } of runs) {
-    const isNamed = last > first && isFirstName(lowerAt(pieces, first));
-    const before = gapBefore(pieces, first);
+    const isNamed = last > first && is(pieces, first, FACTS.firstName);
     const isTitled =
-      (before === ' ' || before === '. ') && isPersonTitle(lowerAt(pieces, first - 1));
+      is(pieces, first - 1, FACTS.personTitle) &&
+      (isSpaced(pieces, first) || isGap(pieces, first, '. '));
     const isDescribed =
-      gapBefore(pieces, last + 1) === ', ' &&
-      [1, 2, 3].some((step) => isPersonTitle(lowerAt(pieces, last + step)));
-    if (isNamed || isTitled || isDescribed) people.add(pieceAt(pieces, last));
+      isGap(pieces, last + 1, ', ') &&
+      (is(pieces, last + 1, FACTS.personTitle) ||
+        is(pieces, last + 2, FACTS.personTitle) ||
+        is(pieces, last + 3, FACTS.personTitle));
+    if (isNamed || isTitled || isDescribed) people.add(wordOf(pieces, last));
   }
   return people;
 }
@@ -84,38 +86,50 @@ function peopleIn(pieces: Pieces, runs: readonly CapitalRun[]): ReadonlySet<stri
 function isNoCompany(
   pieces: Pieces,
   run: CapitalRun,
-  people: ReadonlySet<string>,
-  ordinaryWords: ReadonlySet<string>,
+  people: ReadonlySet<number>,
+  ordinaryWords: OrdinaryWords,
 ): boolean {
   const { first, last, legal } = run;
-  const name = runText(pieces, run);
-  const key = first === last ? lowerAt(pieces, first) : name.toLowerCase();
-  if (LEGAL_FORMS.has(key) || GROUP_FORMS.has(key)) return true;
+  const single = first === last;
+  const lastWord = wordOf(pieces, last);
+  if (single && is(pieces, first, FACTS.legalForm | FACTS.groupForm)) return true;
   if (legal) return false;
-  const lastWord = pieceAt(pieces, last);
-  const isFirm = first === last && tradeAfter(pieces, run) !== null;
-  if (!isFirm && (people.has(lastWord) || isPublicFigure(lastWord))) return true;
-  for (let at = first; at < last; at += 1) if (isPersonTitle(lowerAt(pieces, at))) return true;
-  if (name === name.toUpperCase() && everyOrdinary(pieces, run, ordinaryWords)) return true;
-  if (name.length < 2 || isPlaceOrNationality(name) || last - first > 6) return true;
-  if (isHeadline(pieces, first) || (first === last && startsSentence(pieces, first)))
+  if (
+    (people.has(lastWord) || (factsOf(lastWord) & FACTS.publicFigure) !== 0) &&
+    !(single && tradeAfter(pieces, run) !== null)
+  )
+    return true;
+  for (let at = first; at < last; at += 1) if (is(pieces, at, FACTS.personTitle)) return true;
+  if (isShouted(pieces, run) && everyOrdinary(pieces, run, ordinaryWords)) return true;
+  if (isPlace(pieces, run) || last - first > 6) return true;
+  if (single && (pieces.ends[first] ?? 0) - (pieces.starts[first] ?? 0) < 2) return true;
+  if (isHeadline(pieces, first) || (single && startsSentence(pieces, first)))
     return everyOrdinary(pieces, run, ordinaryWords);
-  return last === first && isFirstName(name);
+  return single && is(pieces, first, FACTS.firstName);
+}
+
+function isShouted(pieces: Pieces, { first, last }: CapitalRun): boolean {
+  for (let at = first; at <= last; at += 1) if (!is(pieces, at, FACTS.shouted)) return false;
+  return true;
+}
+
+/** The run is the name of a place: "Leeds", "New York". */
+function isPlace(pieces: Pieces, run: CapitalRun): boolean {
+  return run.first === run.last
+    ? is(pieces, run.first, FACTS.place)
+    : isPlaceOrNationality(runText(pieces, run));
 }
 
 function everyOrdinary(
   pieces: Pieces,
   { first, last }: CapitalRun,
-  ordinaryWords: ReadonlySet<string>,
+  ordinaryWords: OrdinaryWords,
 ): boolean {
   for (let at = first; at <= last; at += 1) {
-    const word = lowerAt(pieces, at);
-    if (
-      !ordinaryWords.has(word) &&
-      !ordinaryWords.has(word.replace(/(ies|es|s|ed|ing)$/, '')) &&
-      (last > first + 1 || !isPlaceOrNationality(word))
-    )
-      return false;
+    const ordinary =
+      isOrdinaryForm(wordOf(pieces, at), ordinaryWords) ||
+      (last <= first + 1 && is(pieces, at, FACTS.place));
+    if (!ordinary) return false;
   }
   return true;
 }
@@ -123,7 +137,7 @@ function everyOrdinary(
 function introductionOf(
   pieces: Pieces,
   run: CapitalRun,
-  ordinaryWords: ReadonlySet<string>,
+  ordinaryWords: OrdinaryWords,
 ): Introduction | null {
   const before = tradeBefore(pieces, run) ?? tradeBeforeComma(pieces, run);
   const after = tradeAfter(pieces, run);
@@ -136,8 +150,8 @@ function introductionOf(
     acts ||
     (before !== null &&
       (isFirmTradeNoun(before.trade) ||
-        gapBefore(pieces, run.first) === ', ' ||
-        saysIts(pieces, run)));
+        isGap(pieces, run.first, ', ') ||
+        saysIts(pieces, run.last)));
   if (!told) return null;
   return {
     trade: before?.trade ?? after?.trade ?? shape ?? null,
@@ -145,20 +159,17 @@ function introductionOf(
   };
 }
 
-function shortForms(pieces: Pieces, run: CapitalRun, ordinaryWords: ReadonlySet<string>): string[] {
+function shortForms(pieces: Pieces, run: CapitalRun, ordinaryWords: OrdinaryWords): string[] {
   const forms: string[] = [];
   const open = gapBefore(pieces, run.last + 1);
   const inside = pieceAt(pieces, run.last + 1);
   if (/^ \($/.test(open) && /^[A-Z][A-Za-z]{1,6}$/.test(inside) && /[A-Z]{2}/.test(inside))
     forms.push(inside);
   const head = pieceAt(pieces, run.first);
-  const key = head.toLowerCase();
   const isDistinctive =
     head.length >= 4 &&
-    !ordinaryWords.has(key) &&
-    !NEVER_A_NAME.has(key) &&
-    !isPlaceOrNationality(key) &&
-    !isFirstName(key);
+    !isOrdinary(wordOf(pieces, run.first), ordinaryWords) &&
+    !is(pieces, run.first, FACTS.neverAName | FACTS.place | FACTS.firstName);
   if (run.last > run.first && isDistinctive) forms.push(head);
   return forms;
 }

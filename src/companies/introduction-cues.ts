@@ -1,50 +1,46 @@
 import { pairEnding, type CapitalRun } from './capital-runs.ts';
-import { countryOfNationality, countryOfPlace, isPlaceOrNationality } from './countries.ts';
-import { HELPING_VERBS } from './evidence-words.ts';
+import { countryOfNationality, countryOfPlace } from './countries.ts';
 import {
-  EMPLOYER_ACTIONS,
-  EMPLOYER_NOUNS,
-  EMPLOYER_VERBS,
   NOT_AN_EMPLOYER_ENDINGS,
   ORGANISATION_ENDINGS,
   ORGANISATION_HEADS,
   ORGANISATION_PAIR_ENDINGS,
-  PEOPLE_AT,
   PUBLIC_BODIES,
 } from './organisation-words.ts';
-import { isFirstName } from './people.ts';
-import { gapBefore, lowerAt, pieceAt, type Pieces } from './pieces.ts';
-import { isTradeNoun } from './trade-nouns.ts';
+import { FACTS, isOrdinary } from './piece-facts.ts';
+import type { OrdinaryWords } from './piece-facts.ts';
+import { gapBefore, is, isGap, isSpaced, lowerAt, pieceAt, wordOf } from './pieces.ts';
+import type { Pieces } from './pieces.ts';
 
 /** What the words beside a name tell of it: its trade and, where they say, its country. */
 export type ToldTrade = { readonly trade: string; readonly country: string | null };
 
 /** "Stockholm-based lender Northmill", "the Swedish startup Northmill". */
 export function tradeBefore(pieces: Pieces, { first, last }: CapitalRun): ToldTrade | null {
-  if (first === 0 || gapBefore(pieces, first) !== ' ') return null;
-  const trade = lowerAt(pieces, first - 1);
-  if (!isTradeNoun(trade) || (last > first && isFirstName(lowerAt(pieces, first)))) return null;
-  return { trade, country: countryAround(pieces, first - 1, -1) };
+  if (first === 0 || !is(pieces, first - 1, FACTS.tradeInAnyCase) || !isSpaced(pieces, first))
+    return null;
+  if (last > first && is(pieces, first, FACTS.firstName)) return null;
+  return { trade: lowerAt(pieces, first - 1), country: countryAround(pieces, first - 1, -1) };
 }
 
 /** "A competitor from Malmö, Northmill, has": the sort of firm, where from, and the name between commas. */
 export function tradeBeforeComma(pieces: Pieces, { first, last }: CapitalRun): ToldTrade | null {
-  if (gapBefore(pieces, first) !== ', ' || gapBefore(pieces, last + 1) !== ', ') return null;
+  if (!isGap(pieces, first, ', ') || !isGap(pieces, last + 1, ', ')) return null;
   for (let at = first - 1; at > first - 5 && at >= 0; at -= 1) {
     const word = pieceAt(pieces, at);
     if (
-      isTradeNoun(word) &&
+      is(pieces, at, FACTS.trade) &&
       (at === first - 1 || /^(from|in|based|of)$/.test(pieceAt(pieces, at + 1)))
     )
       return { trade: word, country: countryAround(pieces, at, -1) };
-    if (gapBefore(pieces, at) !== ' ') return null;
+    if (!isSpaced(pieces, at)) return null;
   }
   return null;
 }
 
 /** "Northmill, a Stockholm-based lender,": the first noun phrase after the name, up to its head. */
 export function tradeAfter(pieces: Pieces, { last }: CapitalRun): ToldTrade | null {
-  if (gapBefore(pieces, last + 1) !== ', ' || !/^(a|an|the)$/.test(pieceAt(pieces, last + 1)))
+  if (!isGap(pieces, last + 1, ', ') || !/^(a|an|the)$/.test(pieceAt(pieces, last + 1)))
     return null;
   for (let at = last + 2; at < last + 10; at += 1) {
     const word = pieceAt(pieces, at);
@@ -56,7 +52,7 @@ export function tradeAfter(pieces: Pieces, { last }: CapitalRun): ToldTrade | nu
     const isHead = /^(at|of|for|from|with|who|which|that|in|and|based|whose|owned|to|on)$/.test(
       pieceAt(pieces, at + 1),
     );
-    if (isTradeNoun(word) && (isHead || /[,.;:]/.test(gapBefore(pieces, at + 1))))
+    if (is(pieces, at, FACTS.trade) && (isHead || /[,.;:]/.test(gapBefore(pieces, at + 1))))
       return { trade: word, country: countryAround(pieces, at, -1) };
   }
   return null;
@@ -80,7 +76,7 @@ function countryAround(pieces: Pieces, from: number, step: number): string | nul
 export function tradeOfShape(
   pieces: Pieces,
   run: CapitalRun,
-  ordinaryWords: ReadonlySet<string>,
+  ordinaryWords: OrdinaryWords,
 ): string | null | undefined {
   const { first, last } = run;
   if (last === first) return undefined;
@@ -98,46 +94,47 @@ export function tradeOfShape(
 function isSortOnly(
   pieces: Pieces,
   { first, last }: CapitalRun,
-  ordinaryWords: ReadonlySet<string>,
+  ordinaryWords: OrdinaryWords,
 ): boolean {
   for (let at = first; at <= last; at += 1) {
-    const word = lowerAt(pieces, at);
-    if (isFirstName(word) || isPlaceOrNationality(word) || !ordinaryWords.has(word)) return false;
+    if (is(pieces, at, FACTS.firstName | FACTS.place)) return false;
+    if (!isOrdinary(wordOf(pieces, at), ordinaryWords)) return false;
   }
   return true;
 }
 
 /** "Northmill lays off", "Northmill will cut", "Northmill employees", "Northmill's staff", "jobs at Northmill". */
 export function isEmployerHere(pieces: Pieces, { first, last }: CapitalRun): boolean {
-  const previous = lowerAt(pieces, first - 1);
-  if (previous === 'at' && gapBefore(pieces, first) === ' ')
+  if (lowerAt(pieces, first - 1) === 'at' && isSpaced(pieces, first))
     for (let at = first - 2; at >= Math.max(0, first - 4); at -= 1)
-      if (PEOPLE_AT.has(lowerAt(pieces, at))) return true;
-  const gap = gapBefore(pieces, last + 1);
-  const next = lowerAt(pieces, last + 1);
-  if (gap === ' ') {
-    if (EMPLOYER_VERBS.has(next) || EMPLOYER_NOUNS.has(next)) return true;
-    if (saysIts(pieces, { first, last, legal: false })) return true;
-    return helpedAction(pieces, last + 1);
+      if (is(pieces, at, FACTS.peopleAt)) return true;
+  if (isSpaced(pieces, last + 1)) {
+    if (is(pieces, last + 1, FACTS.employerWord)) return true;
+    return saysIts(pieces, last) || helpedAction(pieces, last + 1);
   }
-  if ((gap !== "'" && gap !== '’') || next !== 's') return false;
-  return [2, 3, 4].some((step) => EMPLOYER_NOUNS.has(lowerAt(pieces, last + step)));
+  if (lowerAt(pieces, last + 1) !== 's') return false;
+  if (!isGap(pieces, last + 1, "'") && !isGap(pieces, last + 1, '’')) return false;
+  return (
+    is(pieces, last + 2, FACTS.employerNoun) ||
+    is(pieces, last + 3, FACTS.employerNoun) ||
+    is(pieces, last + 4, FACTS.employerNoun)
+  );
 }
 
 function helpedAction(pieces: Pieces, from: number): boolean {
   for (let at = from; at < from + 4; at += 1) {
-    const word = lowerAt(pieces, at);
-    if (gapBefore(pieces, at) !== ' ') return false;
-    if (at > from && EMPLOYER_ACTIONS.has(word)) return true;
-    if (!HELPING_VERBS.has(word) || /^(can|could|may|might)$/.test(word)) return false;
+    if (!isSpaced(pieces, at)) return false;
+    if (at > from && is(pieces, at, FACTS.employerAction)) return true;
+    if (!is(pieces, at, FACTS.helpingVerb)) return false;
+    if (/^(can|could|may|might)$/.test(lowerAt(pieces, at))) return false;
   }
   return false;
 }
 
-/** "Northmill said it would": a person would be he or she. */
-export function saysIts(pieces: Pieces, { last }: CapitalRun): boolean {
+/** "Northmill said it would", of the name that ends there: a person would be he or she. */
+export function saysIts(pieces: Pieces, last: number): boolean {
   return (
-    gapBefore(pieces, last + 1) === ' ' &&
+    isSpaced(pieces, last + 1) &&
     /^(said|says|announced|told)$/.test(pieceAt(pieces, last + 1)) &&
     /^(it|its)$/.test(pieceAt(pieces, last + 2))
   );

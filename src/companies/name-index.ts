@@ -1,5 +1,7 @@
 import type { Company } from './company.ts';
-import { gapBefore, lowerAt, pieceAt, piecesOf, type Pieces } from './pieces.ts';
+import { wordTable, writtenOf } from '../words/word-book.ts';
+import { gapBefore, isCapital, lowerAt, pieceAt, piecesOf, wordOf } from './pieces.ts';
+import type { Pieces } from './pieces.ts';
 
 /**
  * How much a name says by itself: `certain` is enough, `common` (Target, Gap) needs evidence of a company, `strict`
@@ -24,9 +26,18 @@ type NameFacts = Pick<IndexedName, 'company' | 'strength' | 'wellKnown' | 'descr
 type Filing = NameFacts & { readonly written: string };
 type Node = { next: Map<string, Node> | null; names: IndexedName[] | null };
 
-/** All names by their first piece in small letters; what follows is cut up when the first piece is first met. */
-export type NameIndex = Map<string, Drawer>;
+/** All names by their first piece. */
+export type NameIndex = {
+  /** By the first piece in small letters; what follows is cut up when that piece is first met. */
+  readonly drawers: Map<string, Drawer>;
+  /** For a word of the word book, the place in `beginnings` of what it begins; at `NOTHING` it begins nothing. */
+  readonly placeOf: (word: number) => number;
+  readonly beginnings: readonly Beginning[];
+};
 type Drawer = { readonly filings: Filing[]; node: Node | null };
+/** What a word begins: names, and the name that it is the plural or the possessive of ("Klarnas"). */
+type Beginning = { readonly node: Node | null; readonly plural: IndexedName | null };
+const NOTHING = 1;
 
 export type NameMatch = {
   readonly name: IndexedName;
@@ -35,7 +46,21 @@ export type NameMatch = {
 };
 
 export function createNameIndex(): NameIndex {
-  return new Map();
+  const drawers = new Map<string, Drawer>();
+  const beginnings: Beginning[] = [];
+  beginnings[NOTHING] = { node: null, plural: null };
+  const places = new Map<string, number>();
+  const placeOf = wordTable((written) => {
+    const known = places.get(written);
+    if (known !== undefined) return known;
+    const node = nodeOf(drawers, written.toLowerCase());
+    const plural = pluralOf(drawers, written);
+    if (node === null && plural === null) return NOTHING;
+    const place = beginnings.push({ node, plural }) - 1;
+    places.set(written, place);
+    return place;
+  });
+  return { drawers, placeOf, beginnings };
 }
 
 /** Files a name, and its spelling without accents and with `and` for `&`. */
@@ -43,22 +68,28 @@ export function addName(index: NameIndex, written: string, facts: NameFacts): vo
   for (const spelling of spellingsOf(written)) {
     const key = FIRST_PIECE.exec(spelling)?.[0].toLowerCase();
     if (key === undefined) continue;
-    const drawer = index.get(key);
+    const drawer = index.drawers.get(key);
     const filing = { ...facts, written: spelling };
     if (drawer) drawer.filings.push(filing);
-    else index.set(key, { filings: [filing], node: null });
+    else index.drawers.set(key, { filings: [filing], node: null });
   }
 }
 
 const FIRST_PIECE = /[\p{L}\p{M}\p{N}]+/u;
 
-/** The names that consist of this one piece, given in small letters. */
-export function onePieceNames(index: NameIndex, key: string): readonly IndexedName[] {
-  return nodeOf(index, key)?.names ?? [];
+/** `Klarnas`: the possessive without its apostrophe, of well-known names that are no ordinary word. */
+function pluralOf(drawers: NameIndex['drawers'], word: string): IndexedName | null {
+  if (!word.endsWith('s') || word.length < 6) return null;
+  const names = nodeOf(drawers, word.slice(0, -1).toLowerCase())?.names;
+  const name = names?.find(
+    ({ written, strength, wellKnown }) =>
+      strength === 'certain' && wellKnown && written === word.slice(0, -1),
+  );
+  return name ?? null;
 }
 
-function nodeOf(index: NameIndex, key: string): Node | null {
-  const drawer = index.get(key);
+function nodeOf(drawers: NameIndex['drawers'], key: string): Node | null {
+  const drawer = drawers.get(key);
   return drawer ? (drawer.node ??= opened(drawer.filings)) : null;
 }
 
@@ -70,7 +101,7 @@ function opened(filings: readonly Filing[]): Node {
 
 function fileUnder(top: Node, filing: Filing): void {
   const cut = piecesOf(filing.written);
-  const pieces = cut.starts.map((_, at) => pieceAt(cut, at));
+  const pieces = cut.words.map(writtenOf);
   const gaps = pieces.slice(1).map((_, at) => plainGap(gapBefore(cut, at + 1)));
   let node = top;
   for (const piece of pieces.slice(1)) {
@@ -93,9 +124,18 @@ function withoutAccents(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ø', 'o').replaceAll('Ø', 'O');
 }
 
-/** The longest name that starts at piece `first`, or null. */
-export function longestName(index: NameIndex, pieces: Pieces, first: number): NameMatch | null {
-  let node: Node | null | undefined = nodeOf(index, lowerAt(pieces, first));
+/** The longest name that starts at piece `first`, or the name that the piece is the plural of; null where neither is. */
+export function nameAt(index: NameIndex, pieces: Pieces, first: number): NameMatch | null {
+  const place = index.placeOf(wordOf(pieces, first));
+  const beginning = place === NOTHING ? undefined : index.beginnings[place];
+  if (beginning === undefined) return null;
+  const longest = longestName(beginning.node, pieces, first);
+  if (longest !== null || beginning.plural === null || !isCapital(pieces, first)) return longest;
+  return { name: beginning.plural, first, last: first };
+}
+
+function longestName(top: Node | null, pieces: Pieces, first: number): NameMatch | null {
+  let node: Node | null | undefined = top;
   let found: NameMatch | null = null;
   for (let last = first; node; last += 1) {
     const name = node.names?.find((candidate) => isWrittenHere(candidate, pieces, first));

@@ -1,3 +1,8 @@
+import { lettersOf } from '../words/letters.ts';
+import { hashOn, NO_WORD, wordAt, writtenOf } from '../words/word-book.ts';
+import { FACTS, factsOf, lowerOf } from './piece-facts.ts';
+import { OTHER, sortOf } from './piece-letters.ts';
+
 /**
  * A text cut into pieces: longest runs of letters and digits. `Macy's` is two pieces, `JD.com` too; what stands
  * between pieces is looked up in the text. Index `i` in every array is the same piece.
@@ -8,95 +13,93 @@ export type Pieces = {
   /** UTF-16 offsets. */
   readonly starts: readonly number[];
   readonly ends: readonly number[];
-  /** The piece begins with a capital letter. */
-  readonly capital: readonly boolean[];
-  /** The piece holds a capital or a digit somewhere, so that it can begin a name (eBay, 3M). */
-  readonly nameLike: readonly boolean[];
-  /** Taken from the text when first asked for. */
-  readonly cut: {
-    readonly written: (string | undefined)[];
-    readonly lower: (string | undefined)[];
-    readonly gaps: (string | undefined)[];
-    /** Of each piece: its line is in title case. */
-    headline: boolean[] | null;
-  };
+  /** Numbers in the word book. */
+  readonly words: readonly number[];
+  /** The lines of the text, once they were asked for. */
+  readonly told: { lines: readonly Line[] | null };
 };
 
-const OTHER = 1;
-const LOWER = 2;
-const UPPER = 3;
-const DIGIT = 4;
-/** Sort of every UTF-16 unit, filled as characters are met; 0 = not met yet. */
-const sorts = new Uint8Array(65_536);
-
-function sortOf(code: number): number {
-  const known = sorts[code] ?? 0;
-  if (known !== 0) return known;
-  const sort = classify(String.fromCharCode(code));
-  sorts[code] = sort;
-  return sort;
-}
-
-function classify(character: string): number {
-  if (/\p{Lu}/u.test(character)) return UPPER;
-  if (/[\p{L}\p{M}]/u.test(character)) return LOWER;
-  return /\p{N}/u.test(character) ? DIGIT : OTHER;
-}
+/** A line by the index of the piece after its last one; `headline`: it is in title case. */
+export type Line = { readonly endPiece: number; readonly headline: boolean };
 
 /** Cuts a text into pieces in one pass. */
 export function piecesOf(text: string): Pieces {
+  const letters = lettersOf(text);
   const starts: number[] = [];
   const ends: number[] = [];
-  const capital: boolean[] = [];
-  const nameLike: boolean[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    let sort = sortOf(text.charCodeAt(at));
-    if (sort === OTHER) continue;
-    starts.push(at);
-    capital.push(sort === UPPER);
-    let like = false;
-    while (sort !== OTHER) {
-      if (sort !== LOWER) like = true;
+  const words: number[] = [];
+  const { length } = text;
+  for (let at = 0; at < length; at += 1) {
+    let letter = letters[at] ?? 0;
+    if (sortOf(letter) === OTHER) continue;
+    const start = at;
+    let hash = 0;
+    do {
+      hash = hashOn(hash, letter);
       at += 1;
-      if (at >= text.length) break;
-      sort = sortOf(text.charCodeAt(at));
-    }
+      // Behind the text stand zeros, which are neither letters nor digits.
+      letter = letters[at] ?? 0;
+    } while (sortOf(letter) !== OTHER);
+    starts.push(start);
     ends.push(at);
-    nameLike.push(like);
+    words.push(wordAt(letters, start, at, hash));
   }
-  const count = starts.length;
-  const cut = {
-    written: new Array<string | undefined>(count),
-    lower: new Array<string | undefined>(count),
-    gaps: new Array<string | undefined>(count + 1),
-    headline: null,
-  };
-  return { text, count, starts, ends, capital, nameLike, cut };
+  return { text, count: starts.length, starts, ends, words, told: { lines: null } };
+}
+
+/** The number of the piece in the word book; that of no word outside the text. */
+export function wordOf({ words, count }: Pieces, index: number): number {
+  return index < 0 || index >= count ? NO_WORD : (words[index] ?? NO_WORD);
+}
+
+/** Whether a fact holds of the piece, one of `FACTS`; of nothing outside the text. */
+export function is(pieces: Pieces, index: number, fact: number): boolean {
+  return (factsOf(wordOf(pieces, index)) & fact) !== 0;
+}
+
+/** The piece begins with a capital letter. */
+export function isCapital(pieces: Pieces, index: number): boolean {
+  return is(pieces, index, FACTS.capital);
 }
 
 /** The piece as written; empty outside the text. */
 export function pieceAt(pieces: Pieces, index: number): string {
-  if (index < 0 || index >= pieces.count) return '';
-  return (pieces.cut.written[index] ??= pieces.text.slice(
-    pieces.starts[index],
-    pieces.ends[index],
-  ));
+  return writtenOf(wordOf(pieces, index));
 }
 
 /** The piece in small letters; empty outside the text. */
 export function lowerAt(pieces: Pieces, index: number): string {
-  if (index < 0 || index >= pieces.count) return '';
-  return (pieces.cut.lower[index] ??= pieceAt(pieces, index).toLowerCase());
+  const word = wordOf(pieces, index);
+  factsOf(word);
+  return lowerOf(word);
 }
 
 /**
  * What stands between piece `index - 1` and piece `index`; at the edges, what stands before or after all pieces.
  * Beyond them it is the whole text, which is no gap that any name has.
  */
-export function gapBefore(pieces: Pieces, index: number): string {
-  if (index < 0 || index > pieces.count) return pieces.text;
-  return (pieces.cut.gaps[index] ??= pieces.text.slice(
-    index === 0 ? 0 : pieces.ends[index - 1],
-    pieces.starts[index] ?? pieces.text.length,
-  ));
+export function gapBefore({ text, count, starts, ends }: Pieces, index: number): string {
+  if (index < 0 || index > count) return text;
+  return text.slice(
+    index === 0 ? 0 : ends[index - 1],
+    index === count ? text.length : starts[index],
+  );
+}
+
+/** Whether just that stands between piece `index - 1` and piece `index`. */
+export function isGap({ text, count, starts, ends }: Pieces, index: number, gap: string): boolean {
+  if (index < 0 || index > count) return false;
+  const from = index === 0 ? 0 : (ends[index - 1] ?? 0);
+  const to = index === count ? text.length : (starts[index] ?? 0);
+  return to - from === gap.length && text.startsWith(gap, from);
+}
+
+const SPACE = 0x20;
+
+/** Whether one space and nothing else stands between piece `index - 1` and piece `index`. */
+export function isSpaced({ text, count, starts, ends }: Pieces, index: number): boolean {
+  if (index < 0 || index > count) return false;
+  const from = index === 0 ? 0 : (ends[index - 1] ?? 0);
+  const to = index === count ? text.length : (starts[index] ?? 0);
+  return to - from === 1 && text.charCodeAt(from) === SPACE;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Company } from './company.ts';
 import { addName, createNameIndex, type NameIndex, type Strength } from './name-index.ts';
+import { ordinaryWords as readyWords, type OrdinaryWords } from './piece-facts.ts';
 
 /** Every listed company, ready to be found by name. */
 export type Registry = {
@@ -11,7 +12,7 @@ export type Registry = {
   readonly obscure: ReadonlySet<string>;
   readonly names: NameIndex;
   /** Frequent dictionary words in small letters: at the start of a sentence they are no unknown company's name. */
-  readonly ordinaryWords: ReadonlySet<string>;
+  readonly ordinaryWords: OrdinaryWords;
 };
 
 // Optional members, not defaults: filling in defaults takes zod half as long again on 13,000 entries.
@@ -61,7 +62,7 @@ export function parseRegistry(json: string, ordinaryWords: string): Registry {
     byTicker,
     obscure,
     names,
-    ordinaryWords: new Set(ordinaryWords.split('\n')),
+    ordinaryWords: readyWords(new Set(ordinaryWords.split('\n'))),
   };
 }
 

@@ -5,7 +5,7 @@
  */
 const FIRST_WORDS = 8192;
 /** Beyond so many the book begins anew; ordinary news holds some tens of thousands of different words. */
-const MOST_WORDS = 131_072;
+const MOST_WORDS = 65_536;
 /** The number of no word. */
 export const NO_WORD = 0;
 
@@ -63,7 +63,9 @@ export function wordTable(
       since = generation;
     }
     if (word >= known.length) known = longer(known, 2 * word);
-    return (known[word] = work(writtenOf(word), word));
+    const value = work(writtenOf(word), word);
+    known[word] = value;
+    return value;
   }
   return (word) => {
     const value = since === generation && word < known.length ? (known[word] ?? 0) : 0;

@@ -6,7 +6,7 @@ import { findCard } from './commands/answer-card.ts';
 import type { FoundCard } from './commands/answer-card.ts';
 import { completeLine } from './commands/complete.ts';
 import { createCompanyDirectory } from './commands/company-directory.ts';
-import type { CommandContext } from './commands/context.ts';
+import type { CommandContext, SourceView } from './commands/context.ts';
 import { SYSTEM_CLOCK, type Clock } from './clock.ts';
 import { completeCompany } from './companies/resolve-company.ts';
 import type { Config } from './config.ts';
@@ -18,11 +18,13 @@ import { createIntake, type TakeIn } from './pipeline/intake.ts';
 import { readDigest } from './pipeline/read-digest.ts';
 import { withIndex } from './pipeline/indexed-store.ts';
 import { openSourceList } from './pipeline/source-list.ts';
-import { createWatcher, type Watcher } from './pipeline/watcher.ts';
+import { createWatcher, type SourceReport, type Watcher } from './pipeline/watcher.ts';
 import { openReader, type Reader } from './reader.ts';
 import { SourcesError } from './sources/fetch-errors.ts';
+import { lookAt } from './sources/look-at.ts';
+import { sourceName } from './sources/source.ts';
 import { parseSources, type SourcesFile } from './sources/parse-sources.ts';
-import { parsePresets } from './sources/presets.ts';
+import { parsePresets, type Preset } from './sources/presets.ts';
 import { createGuardedFetch } from './sources/guarded-fetch.ts';
 import type { Fetch } from './sources/guarded-fetch.ts';
 import { openJsonStore } from './store/json/json-store.ts';
@@ -84,8 +86,9 @@ export const openApp: OpenApp = async (config, { now, clock = SYSTEM_CLOCK, tick
   const log = createLog(config.logLevel);
   const files = await openJsonStore({ folder: config.dataDir, log });
   const index = new SubscriptionIndex(await files.allSubscriptions());
+  const presets = parsePresets(await readFile(PRESETS, 'utf8'), PRESETS);
   const { sources, store } = await openSourceList({
-    ...(await sourcesOf(config)),
+    ...(await sourcesOf(config, presets)),
     index,
     store: withIndex(files, index),
   });
@@ -122,6 +125,11 @@ export const openApp: OpenApp = async (config, { now, clock = SYSTEM_CLOCK, tick
     answerLine(line, {
       store,
       companies,
+      sources: {
+        presets,
+        lookAt: (url) => lookAt(url, guarded.fetch),
+        all: async () => (await watcher.reports()).map(sourceView),
+      },
       now: now(),
       alertsPerDay: config.alertsPerDay,
       digest: async (words) => {
@@ -168,13 +176,23 @@ export const openApp: OpenApp = async (config, { now, clock = SYSTEM_CLOCK, tick
   };
 };
 
+function sourceView({ source, name, memory }: SourceReport): SourceView {
+  const { failingSince, lastReadAt, problem } = memory;
+  return {
+    id: sourceName(source),
+    name,
+    lastReadAt,
+    failing: failingSince === null ? null : { since: failingSince, problem },
+  };
+}
+
 /** The sources that come with Bellwether, read where SOURCES names no others. */
 const SEED_SOURCES = fileURLToPath(new URL('../seeds/sources.json', import.meta.url));
 
 /** The public sources that may be chosen by name. */
 const PRESETS = fileURLToPath(new URL('../seeds/presets.json', import.meta.url));
 
-async function sourcesOf({ sources }: Config): Promise<SourcesFile> {
+async function sourcesOf({ sources }: Config, presets: readonly Preset[]): Promise<SourcesFile> {
   const file = sources ?? SEED_SOURCES;
   let text: string;
   try {
@@ -182,7 +200,6 @@ async function sourcesOf({ sources }: Config): Promise<SourcesFile> {
   } catch (cause) {
     throw new SourcesError(file, ['It cannot be read; check the path in SOURCES.'], { cause });
   }
-  const presets = parsePresets(await readFile(PRESETS, 'utf8'), PRESETS);
   return parseSources(text, file, dirname(resolve(file)), presets);
 }
 

@@ -13,7 +13,7 @@ export function typedText(text: string): string {
       .replaceAll(/<#[A-Z0-9]+\|?([^>]*)>/g, '$1')
       .replaceAll(/<![^>|]*\|?([^>]*)>/g, '$1')
       .replaceAll(
-        /<(?:https?:\/\/|mailto:)?([^>|]*)(?:\|([^>]*))?>/g,
+        /<(?:mailto:)?([^>|]*)(?:\|([^>]*))?>/g,
         (_all, url: string, label?: string) => label ?? url,
       )
       .replaceAll('&lt;', '<')

@@ -10,6 +10,8 @@ export function changesChannel(command: Command): boolean {
     case 'resume':
     case 'mute':
     case 'unmute':
+    case 'watch':
+    case 'unwatch':
       return true;
     case 'budget':
       return command.alertsPerDay !== 'show';
@@ -18,6 +20,7 @@ export function changesChannel(command: Command): boolean {
     case 'signals':
     case 'subscriptions':
     case 'missed':
+    case 'sources':
     case 'digest':
     case 'why':
     case 'card':

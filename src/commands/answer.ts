@@ -6,6 +6,8 @@ import { answerBudget, answerMute, answerQuiet, answerUnmute } from './answer-se
 import { answerSignals } from './answer-signals.ts';
 import { answerSubscribe } from './answer-subscribe.ts';
 import { answerPause, answerSubscriptions, answerUnsubscribe } from './answer-subscriptions.ts';
+import { answerSources } from './answer-sources.ts';
+import { answerUnwatch, answerWatch } from './answer-watch.ts';
 import { answerWhy } from './answer-why.ts';
 import type { Command } from './command.ts';
 import type { CommandContext } from './context.ts';
@@ -39,6 +41,12 @@ export async function answerCommand(command: Command, context: CommandContext): 
       return answerBudget(command.alertsPerDay, context);
     case 'quiet':
       return answerQuiet(command.hours, context);
+    case 'watch':
+      return answerWatch(command.place, context);
+    case 'unwatch':
+      return answerUnwatch(command.place, context);
+    case 'sources':
+      return answerSources(command.list, context);
     case 'missed':
       return answerMissed(command.company, context);
     case 'digest':

@@ -3,8 +3,8 @@ import type { CommandName } from './command.ts';
 /** Other words for the commands; the command's own word need not be listed. */
 const SYNONYMS: Readonly<Record<CommandName, readonly string[]>> = {
   signals: ['signal', 'stories', 'story', 'news', 'show', 'search', 'find', 'top', 'latest'],
-  subscribe: ['follow', 'watch', 'sub', 'track', 'add'],
-  unsubscribe: ['unfollow', 'unwatch', 'unsub', 'untrack', 'remove'],
+  subscribe: ['follow', 'sub', 'track', 'add'],
+  unsubscribe: ['unfollow', 'unsub', 'untrack', 'remove'],
   subscriptions: ['subscription', 'subs', 'list', 'following', 'follows', 'ls'],
   pause: ['stop', 'suspend'],
   resume: ['unpause', 'continue'],
@@ -12,9 +12,12 @@ const SYNONYMS: Readonly<Record<CommandName, readonly string[]>> = {
   unmute: ['unsnooze'],
   budget: ['limit'],
   quiet: ['quiet-hours', 'dnd'],
+  watch: [],
+  unwatch: [],
+  sources: ['source', 'feeds'],
   missed: ['held'],
   digest: ['summary', 'weekly-digest', 'report'],
-  why: ['explain', 'evidence', 'sources'],
+  why: ['explain', 'evidence'],
   card: ['cards'],
   help: ['?', 'h', 'commands', 'usage', 'hello', 'hi', 'start'],
 };

@@ -21,6 +21,9 @@ export type Command =
         | 'off'
         | 'show';
     }
+  | { readonly type: 'watch' | 'unwatch'; readonly place: PlaceWords }
+  /** A page of the list, from 1, or the presets. */
+  | { readonly type: 'sources'; readonly list: number | 'presets' }
   | { readonly type: 'missed'; readonly company: string | null }
   /** Words for a period; empty: the newest week. */
   | { readonly type: 'digest'; readonly words: string }
@@ -35,6 +38,11 @@ export type Command =
       readonly meant: string | null;
     };
 
+/** What somebody names as a place to watch: a web address, or a preset by its name. */
+export type PlaceWords =
+  | { readonly type: 'address'; readonly url: string }
+  | { readonly type: 'preset'; readonly name: string };
+
 /** The commands by the word that starts them. */
 export const COMMAND_NAMES = [
   'signals',
@@ -47,6 +55,9 @@ export const COMMAND_NAMES = [
   'unmute',
   'budget',
   'quiet',
+  'watch',
+  'unwatch',
+  'sources',
   'missed',
   'digest',
   'why',

@@ -61,6 +61,11 @@ function choicesFor(
       return ['22:00-07:00', 'off'];
     case 'budget':
       return ['10', '20', 'off'];
+    case 'sources':
+      return ['page 2', 'presets'];
+    case 'watch':
+    case 'unwatch':
+      return ['https://', 'preset:'];
     case 'subscriptions':
     case null:
       return [];

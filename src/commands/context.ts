@@ -1,4 +1,5 @@
 import type { Company } from '../companies/company.ts';
+import type { Document } from '../documents/document.ts';
 import type { Message } from '../messages/message.ts';
 import type { Store } from '../store/store.ts';
 import type { Destination } from '../subscriptions/subscription.ts';
@@ -21,10 +22,49 @@ export interface CompanyDirectory {
   isName(words: string): boolean;
 }
 
+/** What was found at a web address. */
+export type FoundPlace = {
+  readonly type: 'feed' | 'page' | 'table';
+  /** Of what is to be read; a page's feed where it names one. */
+  readonly url: string;
+  readonly title: string | null;
+  readonly documents: readonly Pick<Document, 'title'>[];
+};
+
+/** A source that is read, and how it is. */
+export type SourceView = {
+  /** Its address or path; never shown as it is. */
+  readonly id: string;
+  /** Without what could be a secret. */
+  readonly name: string;
+  /** ISO instant of the last reading; null: not yet. */
+  readonly lastReadAt: string | null;
+  /** Since when it cannot be read, as an ISO instant, and why. */
+  readonly failing: { readonly since: string; readonly problem: string | null } | null;
+};
+
+/** A public source that may be watched by its name. */
+export type PresetChoice = {
+  readonly name: string;
+  readonly title: string;
+  readonly type: 'feed' | 'page' | 'table' | 'filings';
+  readonly url: string;
+};
+
+/** The sources as the answers need them. */
+export type SourceDesk = {
+  /** Throws AppError, with a sentence for people, where the address cannot be read. */
+  readonly lookAt: (url: string) => Promise<FoundPlace>;
+  /** Everything that is read. */
+  readonly all: () => Promise<readonly SourceView[]>;
+  readonly presets: readonly PresetChoice[];
+};
+
 /** What every answer is given. */
 export type CommandContext = {
   readonly store: Store;
   readonly companies: CompanyDirectory;
+  readonly sources: SourceDesk;
   /** ISO instant. */
   readonly now: string;
   /** IANA zone of the destination, or the operator's. */

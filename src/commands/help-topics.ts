@@ -91,6 +91,28 @@ export const HELP: Readonly<Record<CommandName, HelpTopic>> = {
     examples: ['quiet 22:00-07:00', 'quiet off'],
     notes: [],
   },
+  watch: {
+    usage: 'watch <web address | preset:…>',
+    does: 'Reads a feed, a page or a table of layoffs from now on, for everybody; a company’s name instead follows it.',
+    examples: ['watch https://news.example/feed', 'watch news.example', 'watch preset:hr-dive'],
+    notes: [
+      'Of a page its feed is read, else the articles that it links to. What is there already is no news.',
+      'Following a company starts news searches for it by itself, where the operator has set any up.',
+      'Who may change what this channel follows may do this too; in a direct message nobody can.',
+    ],
+  },
+  unwatch: {
+    usage: 'unwatch <web address | preset:…>',
+    does: 'Reads a place no longer that was watched from here; a company’s name instead ends following it.',
+    examples: ['unwatch https://news.example/feed'],
+    notes: ['What is in the operator’s sources file only the operator can take out.'],
+  },
+  sources: {
+    usage: 'sources [page 2 | presets]',
+    does: 'Lists what is read and how it is, or the public feeds that can be chosen by name.',
+    examples: ['sources', 'sources presets'],
+    notes: [],
+  },
   missed: {
     usage: 'missed [company]',
     does: 'Shows what was held back here and why.',

@@ -4,6 +4,7 @@ import { zoneByName } from '../subscriptions/zones.ts';
 import { COMMAND_NAMES } from './command.ts';
 import type { Command, CommandName } from './command.ts';
 import { commandByWord } from './command-words.ts';
+import { placeIn } from './place-words.ts';
 
 const DEFAULT_MUTE_DAYS = 14;
 const LONGEST_MUTE_DAYS = 366;
@@ -71,6 +72,25 @@ function readCommand(
       return readBudget(rest, text);
     case 'quiet':
       return readQuiet(rest, text);
+    case 'watch':
+    case 'unwatch': {
+      const place = placeIn(rest, isName);
+      if (place !== null) return { type: name, place };
+      if (rest !== '')
+        return readCommand(name === 'watch' ? 'subscribe' : 'unsubscribe', rest, text, isName);
+      return unknown(
+        text,
+        `Say which address, for example ${name} https://news.example/feed.`,
+        'sources',
+      );
+    }
+    case 'sources': {
+      const [, page] = /^(?:page )?(\d{1,4})$/i.exec(rest) ?? [];
+      if (/^presets?$/i.test(rest)) return { type: name, list: 'presets' };
+      if (page !== undefined || rest === '')
+        return { type: name, list: Math.max(1, Number(page ?? 1)) };
+      return { type: 'why', of: rest.replace(/^(?:of|for|behind) /i, '') };
+    }
     case 'missed':
       return { type: name, company: rest === '' ? null : rest };
     case 'digest':

@@ -38,7 +38,7 @@ export type SourceState = {
 /** A source that somebody asked for in chat; one a workspace and url. */
 export type WatchedSource = {
   readonly url: string;
-  readonly type: 'feed' | 'page' | 'table';
+  readonly type: 'feed' | 'page' | 'table' | 'filings';
   /** As it names itself; null where it does not. */
   readonly title: string | null;
   /** Where it was asked for, and by whom. */

@@ -55,6 +55,11 @@ const context = (): CommandContext => ({
   destination: here,
   person,
   alertsPerDay: 10,
+  sources: {
+    presets: [],
+    lookAt: () => Promise.reject(new Error('nothing is watched here')),
+    all: () => Promise.resolve([]),
+  },
   digest: (words) =>
     Promise.resolve(words === 'week' ? { summary: 'A digest', tone: 'neutral', blocks: [] } : null),
 });

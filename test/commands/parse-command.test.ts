@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { completeLine } from '../../src/commands/complete.ts';
 import { parseCommand } from '../../src/commands/parse-command.ts';
 
-const NAMES = ['daily mail', 'signal', 'watches of switzerland', 'card factory', 'helpx'];
+const NAMES = [
+  'booking.com',
+  'daily mail',
+  'signal',
+  'watches of switzerland',
+  'card factory',
+  'helpx',
+];
 const knowledge = { isName: (words: string) => NAMES.includes(words.toLowerCase()) };
 const parse = (text: string) => parseCommand(text, knowledge);
 const company = (words: string) => ({ type: 'company', words });
@@ -72,6 +79,36 @@ describe('a line is one command', () => {
         toPerson: true,
       },
     });
+  });
+
+  it.each([
+    { words: 'https://news.example/feed?a=b', url: 'https://news.example/feed?a=b' },
+    { words: '<http://news.example/feed>', url: 'http://news.example/feed' },
+    { words: 'news.example', url: 'https://news.example' },
+    { words: 'news.example:8080/feed', url: 'https://news.example:8080/feed' },
+  ])('watch $words watches an address, unwatch ends it', ({ words, url }) => {
+    const place = { type: 'address', url };
+    expect(parse(`watch ${words}`)).toEqual({ type: 'watch', place });
+    expect(parse(`unwatch ${words}`)).toEqual({ type: 'unwatch', place });
+  });
+
+  it.each([
+    { line: 'watch klarna', is: { type: 'subscribe' } },
+    { line: 'watch booking.com', is: { type: 'subscribe' } },
+    { line: 'watch klarna, bt weekly', is: { type: 'subscribe' } },
+    { line: 'unwatch klarna', is: { type: 'unsubscribe' } },
+    { line: 'watch', is: { type: 'unknown', meant: 'sources' } },
+    {
+      line: 'watch preset:HR-Dive',
+      is: { type: 'watch', place: { type: 'preset', name: 'hr-dive' } },
+    },
+    { line: 'sources', is: { type: 'sources', list: 1 } },
+    { line: 'sources page 3', is: { type: 'sources', list: 3 } },
+    { line: 'sources 0', is: { type: 'sources', list: 1 } },
+    { line: 'sources presets', is: { type: 'sources', list: 'presets' } },
+    { line: 'sources klarna', is: { type: 'why', of: 'klarna' } },
+  ])('$line', ({ line, is }) => {
+    expect(parse(line)).toMatchObject(is);
   });
 
   it.each([

@@ -16,7 +16,7 @@ import { KEPT_DOCUMENT, STORY } from './schema.ts';
 
 const WATCHED_SOURCE = z.object({
   url: z.string(),
-  type: z.enum(['feed', 'page', 'table']),
+  type: z.enum(['feed', 'page', 'table', 'filings']),
   title: z.string().nullable(),
   addedIn: DESTINATION,
   addedBy: z.string(),

@@ -1,0 +1,111 @@
+import { countOf, formatDate, listOf } from '../messages/format.ts';
+import type { Message, RichText } from '../messages/message.ts';
+import { plain } from '../messages/message.ts';
+import type { WatchedSource } from '../store/store.ts';
+import { workspaceKey } from '../subscriptions/subscription.ts';
+import type { CommandContext, SourceView } from './context.ts';
+import { note, say } from './say.ts';
+
+const A_PAGE = 20;
+const HOW_TO_ADD = { label: 'How to add one', action: 'help watch' };
+
+/** `sources`: what is read and how it is, a page at a time; or the presets. */
+export async function answerSources(
+  list: number | 'presets',
+  context: CommandContext,
+): Promise<Message> {
+  return list === 'presets' ? answerPresets(context) : answerList(list, context);
+}
+
+async function answerList(page: number, context: CommandContext): Promise<Message> {
+  const { store, sources, destination } = context;
+  const all = await sources.all();
+  const watched = await store.watchedSources();
+  const here = workspaceKey(destination);
+  const added = new Map(
+    watched.filter(({ addedIn }) => workspaceKey(addedIn) === here).map((one) => [one.url, one]),
+  );
+  // What another workspace watches is read for everybody, but is not everybody's to see.
+  const isElsewhere = ({ id }: SourceView): boolean =>
+    !added.has(id) && watched.some(({ url }) => url === id);
+  const shown = all.filter((source) => !isElsewhere(source)).toSorted(byTrouble);
+  const hidden = all.length - shown.length;
+  if (shown.length === 0) return say('Nothing is read yet.', [], [HOW_TO_ADD]);
+  const pages = Math.ceil(shown.length / A_PAGE);
+  const current = Math.min(page, pages);
+  const failing = all.filter((source) => source.failing !== null).length;
+  return {
+    summary: `${countOf(all.length, 'source')}, ${failing === 0 ? 'all well' : `${failing} failing`}`,
+    tone: 'neutral',
+    blocks: [
+      {
+        type: 'heading',
+        level: 1,
+        text: pages === 1 ? 'What is read' : `What is read, page ${current} of ${pages}`,
+      },
+      {
+        type: 'table',
+        columns: ['Source', 'How it is', 'Set up by'],
+        rows: shown
+          .slice((current - 1) * A_PAGE, current * A_PAGE)
+          .map((source) => row(source, added.get(source.id), context)),
+      },
+      ...(hidden === 0 ? [] : [note(`${countOf(hidden, 'more source')} watched from elsewhere.`)]),
+      {
+        type: 'buttons',
+        buttons: [
+          ...(current < pages ? [{ label: 'More', action: `sources page ${current + 1}` }] : []),
+          HOW_TO_ADD,
+        ],
+      },
+    ],
+  };
+}
+
+/** What fails first, so that it is seen on the first page. */
+function byTrouble(one: SourceView, other: SourceView): number {
+  return Number(other.failing !== null) - Number(one.failing !== null);
+}
+
+function row(
+  { name, lastReadAt, failing }: SourceView,
+  added: WatchedSource | undefined,
+  { zone }: CommandContext,
+): RichText[] {
+  const title = added?.title ?? null;
+  const how =
+    failing !== null
+      ? `failing since ${formatDate(failing.since, 'minute', zone)}${failing.problem === null ? '' : `: ${failing.problem}`}`
+      : lastReadAt === null
+        ? 'not read yet'
+        : `read ${formatDate(lastReadAt, 'minute', zone)}`;
+  return [
+    plain(title === null ? name : `${title}, ${name}`),
+    plain(how),
+    plain(
+      added === undefined
+        ? 'the operator'
+        : `${added.addedBy}, ${formatDate(added.addedAt, 'day', zone)}`,
+    ),
+  ];
+}
+
+async function answerPresets({ sources }: CommandContext): Promise<Message> {
+  const read = new Set((await sources.all()).map(({ id }) => id));
+  const chosen = sources.presets.filter(({ url }) => read.has(url)).map(({ title }) => title);
+  return {
+    summary: `${countOf(sources.presets.length, 'public source')} to choose from`,
+    tone: 'neutral',
+    blocks: [
+      { type: 'heading', level: 1, text: 'Public sources to choose from' },
+      {
+        type: 'facts',
+        facts: sources.presets.map(({ name, title }) => ({
+          label: title,
+          value: [{ type: 'text', text: `watch preset:${name}`, emphasis: 'code' }],
+        })),
+      },
+      note(chosen.length === 0 ? 'None of them is read yet.' : `Read already: ${listOf(chosen)}.`),
+    ],
+  };
+}

@@ -3,7 +3,6 @@ import { SYSTEM_CLOCK, type Clock } from '../../src/clock.ts';
 import type { AppError } from '../../src/errors.ts';
 import type { ChatAdapter } from '../../src/deliveries/chat-adapter.ts';
 import type { Log } from '../../src/log.ts';
-import { registerCommands } from './commands.ts';
 import type { DiscordCore } from './core.ts';
 import { withStoryButtons } from './extra-buttons.ts';
 import { createGateway } from './gateway.ts';
@@ -11,6 +10,7 @@ import { handleInteraction } from './interactions.ts';
 import { listenForLife } from './life.ts';
 import { lookUpIn } from './look-up.ts';
 import { createDiscordChat } from './post.ts';
+import { registerCommands } from './registration.ts';
 import { createReply } from './reply.ts';
 import { createGatekeeper, createOutboxRest } from './rest.ts';
 
@@ -50,6 +50,7 @@ export function createDiscordAdapter(options: DiscordOptions): DiscordAdapter {
   };
   const gatekeeper = createGatekeeper(settings);
   const rest = createOutboxRest(token, settings, gatekeeper);
+  const stopping = new AbortController();
   const running = new Set<Promise<void>>();
   const later = (work: () => Promise<unknown>) => {
     const run = (async () => {
@@ -77,10 +78,9 @@ export function createDiscordAdapter(options: DiscordOptions): DiscordAdapter {
     chance,
     listen,
     onReady: (client) => {
-      later(async () => {
-        if (await registerCommands(rest, client.application.id))
-          log.info('discord commands registered');
-      });
+      const application = client.application.id;
+      const { signal } = stopping;
+      later(() => registerCommands({ rest, application, clock, chance, log, signal }));
     },
     onFatal,
   });
@@ -98,6 +98,7 @@ export function createDiscordAdapter(options: DiscordOptions): DiscordAdapter {
     chat,
     start: () => gateway.start(),
     async stop() {
+      stopping.abort();
       await Promise.all(running);
       await gateway.stop();
       await Promise.all(running);

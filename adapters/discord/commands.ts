@@ -4,9 +4,7 @@ import {
   ApplicationIntegrationType,
   InteractionContextType,
   PermissionFlagsBits,
-  Routes,
   type APIApplicationCommandBasicOption,
-  type REST,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 
@@ -152,28 +150,4 @@ export const COMMANDS: readonly CommandBody[] = SPECS.map(
 /** The line of the grammar that a command stands for; help for one that we no longer know. */
 export function lineOfCommand(name: string, options: Options): string {
   return SPECS.find((spec) => spec.name === name)?.line(options) ?? 'help';
-}
-
-/** Registers the commands where Discord knows others: creating them counts toward a day's limit. */
-export async function registerCommands(rest: REST, application: string): Promise<boolean> {
-  const route = Routes.applicationCommands(application);
-  const known = (await rest.get(route)) as readonly Record<string, unknown>[];
-  const isSame =
-    known.length === COMMANDS.length &&
-    COMMANDS.every((wanted) => known.some((one) => contains(one, wanted)));
-  if (!isSame) await rest.put(route, { body: COMMANDS });
-  return !isSame;
-}
-
-/** True where `known` says all that `wanted` does; Discord adds fields, and leaves out what is false or empty. */
-function contains(known: unknown, wanted: unknown): boolean {
-  if (Array.isArray(wanted)) {
-    const list: readonly unknown[] = Array.isArray(known) ? known : [];
-    return list.length === wanted.length && wanted.every((item, at) => contains(list[at], item));
-  }
-  if (typeof wanted !== 'object' || wanted === null)
-    return known === wanted || (known === undefined && (wanted === false || wanted === null));
-  const object: Readonly<Record<string, unknown>> =
-    typeof known === 'object' && known !== null ? { ...known } : {};
-  return Object.entries(wanted).every(([name, value]) => contains(object[name], value));
 }

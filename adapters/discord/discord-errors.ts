@@ -25,10 +25,13 @@ const BROKEN: Readonly<Record<number, string>> = {
   50013:
     'Bellwether may not post in the channel; give it “Send Messages” and “Embed Links”, in threads “Send Messages in Threads”.',
   50024: 'Messages cannot be sent to this kind of channel; choose a text channel.',
-  50083: 'The thread is archived; reopen it.',
+  50083:
+    'The thread is archived and only somebody who may manage threads can open it; reopen it or choose another channel.',
   50278: 'Bellwether shares no server with the person; one of both has to join.',
   160005: 'The thread is locked; unlock it or choose another channel.',
 };
+/** Codes of threads that take nothing more. */
+const CLOSED_THREAD = [50083, 160005];
 const WAIT = [20016, 20028, 20029, 40062];
 const GONE = [10008];
 const TOKEN = [40001, 50014];
@@ -49,6 +52,11 @@ const NEVER_SENT = [
 /** Discord's own code of a failure, or null. */
 export function discordCode(error: unknown): number | null {
   return error instanceof DiscordAPIError && typeof error.code === 'number' ? error.code : null;
+}
+
+/** True where a thread is locked, or archived and not ours to open again. */
+export function isClosedThread(error: unknown): boolean {
+  return CLOSED_THREAD.includes(discordCode(error) ?? 0);
 }
 
 /** What went wrong with a call, as the outbox understands it. */
@@ -86,7 +94,7 @@ function ofAnswer(error: DiscordAPIError, options: ErrorOptions): AppError {
   if (broken !== undefined) return new DestinationBrokenError(broken, String(code), options);
   if (error.status === 401 || TOKEN.includes(code)) return tokenDead(options);
   if (WAIT.includes(code))
-    return new RateLimitedError('Discord', USUAL_WAIT_MS, 'destination', options);
+    return new RateLimitedError('Discord', waitIn(error), 'destination', options);
   if (BLOCKED.includes(code))
     return new RateLimitedError('Discord', BLOCKED_REST_MS, 'platform', options);
   if (GONE.includes(code))
@@ -104,6 +112,12 @@ function ofAnswer(error: DiscordAPIError, options: ErrorOptions): AppError {
       options,
     );
   return new MessageRefusedError(`Discord refuses the message (${code}).`, options);
+}
+
+/** How long Discord asks to wait, as it says in the body, ms. */
+function waitIn({ rawError }: DiscordAPIError): number {
+  const told = 'retry_after' in rawError ? Number(rawError.retry_after) : Number.NaN;
+  return told > 0 ? told * 1_000 : USUAL_WAIT_MS;
 }
 
 function neverSent(error: unknown): boolean {

@@ -16,16 +16,17 @@ export class DiscordRefusedError extends AppError {
 const FATAL: Readonly<Record<number, string>> = {
   [GatewayCloseCodes.AuthenticationFailed]:
     'Discord does not take DISCORD_TOKEN; copy it anew from the Bot page of the developer portal.',
-  [GatewayCloseCodes.InvalidShard]:
-    'Discord refuses the shard; start again, so that the number of shards is asked anew.',
-  [GatewayCloseCodes.ShardingRequired]:
-    'The bot is in too many servers for one shard; start again, so that the number of shards is asked anew.',
   [GatewayCloseCodes.InvalidAPIVersion]:
     'Discord no longer speaks this version of its API; update Bellwether.',
   [GatewayCloseCodes.InvalidIntents]: 'Discord does not know the intents; update Bellwether.',
   [GatewayCloseCodes.DisallowedIntents]:
     'Discord does not allow the bot its intents; Bellwether needs no privileged ones, check the Bot page of the developer portal.',
 };
+/** Close codes after which the number of shards has to be asked anew, which a new client does. */
+const SHARD_ANEW: readonly number[] = [
+  GatewayCloseCodes.InvalidShard,
+  GatewayCloseCodes.ShardingRequired,
+];
 /** Failed attempts in a row after which the library's own reconnecting, twice a second, gives way to ours. */
 const MOST_HASTY_TRIES = 5;
 
@@ -65,6 +66,13 @@ export function createGateway(options: GatewayOptions): Gateway {
     await client.destroy();
   };
 
+  /** Another client in the place of one that cannot go on. */
+  const replace = (client: Client) => {
+    const connected = drop(client).then(() => keepConnecting());
+    // A refusal was told by `end`.
+    connected.catch(() => undefined);
+  };
+
   const end = (error: AppError) => {
     if (stopping.signal.aborted) return;
     ended = error;
@@ -96,12 +104,12 @@ export function createGateway(options: GatewayOptions): Gateway {
     client.on(Events.ShardError, (error) => {
       log.warn('discord connection failed', { error: error.message });
       hasty += 1;
-      if (hasty !== MOST_HASTY_TRIES || !client.isReady()) return;
-      void drop(client).then(() => keepConnecting());
+      if (hasty === MOST_HASTY_TRIES && client.isReady()) replace(client);
     });
     client.on(Events.ShardDisconnect, ({ code }) => {
       const sentence = FATAL[code];
       if (sentence !== undefined) end(new DiscordRefusedError(sentence));
+      else if (SHARD_ANEW.includes(code) && client.isReady()) replace(client);
     });
     listen(client);
     const ready = new Promise<void>((resolve) => {
@@ -164,7 +172,6 @@ const REFUSALS: Readonly<Record<string, number>> = {
   TokenInvalid: GatewayCloseCodes.AuthenticationFailed,
   DisallowedIntents: GatewayCloseCodes.DisallowedIntents,
   InvalidIntents: GatewayCloseCodes.InvalidIntents,
-  ShardingRequired: GatewayCloseCodes.ShardingRequired,
 };
 
 function refusalIn(error: unknown): AppError | null {

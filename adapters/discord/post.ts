@@ -6,20 +6,22 @@ import type { PostedRef } from '../../src/deliveries/delivery.ts';
 import {
   DestinationBrokenError,
   MessageGoneError,
+  MessageRefusedError,
   PlatformUnavailableError,
-  TokenRevokedError,
 } from '../../src/deliveries/delivery-errors.ts';
 import type { Log } from '../../src/log.ts';
 import type { Message } from '../../src/messages/message.ts';
 import { destinationKey, type Destination } from '../../src/subscriptions/subscription.ts';
 import { markOf } from './custom-id.ts';
-import { deliveryError, discordCode } from './discord-errors.ts';
+import { deliveryError, discordCode, isClosedThread } from './discord-errors.ts';
+import { createEditing } from './edit.ts';
 import { createFinder } from './find.ts';
 import { MESSAGE_GAP_MS, NONCE_REMEMBERED_MS, PLATFORM_GAP_MS } from './limits.ts';
 import { checkMayPost, createPlaces, may, type LookUp, type Place } from './places.ts';
 import { renderMessage, type DiscordPart } from './render.ts';
 import type { Gatekeeper } from './rest.ts';
 import { createSending, nonceOfPart } from './sending.ts';
+import { createThreads } from './threads.ts';
 
 export type DiscordChatOptions = {
   readonly rest: REST;
@@ -35,19 +37,9 @@ export type DiscordChatOptions = {
 /** What stands of a message of several parts: its first, and how many. */
 type Progress = { readonly first: PostedRef; readonly posted: number };
 
-/** Where a part goes; `replyTo`: the message it answers where there is no thread for it. */
-type Spot = {
-  readonly channel: string;
-  readonly thread: string | null;
-  readonly replyTo: string | null;
-};
-
 const MOST_UNFINISHED = 10_000;
 const MISSING_PERMISSION = 50013;
 const UNKNOWN_CHANNEL = 10003;
-/** Codes with which Discord refuses a thread where a reply without one is still possible. */
-const NO_THREAD = [50001, 50013, 50024, 50008];
-
 /**
  * Discord as the outbox sees it. The delivery's nonce is enforced, so that sending again within a few minutes yields
  * the first message; after that its buttons tell which delivery a message is.
@@ -57,6 +49,8 @@ export function createDiscordChat(options: DiscordChatOptions): ChatAdapter {
   const places = createPlaces(rest, lookUp);
   const sending = createSending(rest);
   const finder = createFinder(rest);
+  const threads = createThreads(sending);
+  const editing = createEditing({ sending, finder, threads, log });
   const unfinished = new Map<string, Progress>();
 
   /** Every failure as one of `delivery-errors.ts`. */
@@ -74,35 +68,6 @@ export function createDiscordChat(options: DiscordChatOptions): ChatAdapter {
     return renderMessage(dress(message), { plain: plain || noEmbeds, mark });
   }
 
-  async function spotFor(
-    place: Place,
-    replyTo: PostedRef | undefined,
-    name: string,
-  ): Promise<Spot> {
-    const here = { channel: place.channel, thread: null, replyTo: null };
-    if (replyTo === undefined) return here;
-    if (replyTo.thread !== null)
-      return { channel: replyTo.thread, thread: replyTo.thread, replyTo: null };
-    const thread = await threadFor(place, replyTo.id, name);
-    return thread === null
-      ? { ...here, replyTo: replyTo.id }
-      : { channel: thread, thread, replyTo: null };
-  }
-
-  /** The thread on a message, or null where there can be none. */
-  async function threadFor(place: Place, message: string, name: string): Promise<string | null> {
-    const allowed =
-      may(place, PermissionFlagsBits.CreatePublicThreads) &&
-      may(place, PermissionFlagsBits.SendMessagesInThreads);
-    if (place.kind !== 'text' || !allowed) return null;
-    try {
-      return await sending.threadOn(place.channel, message, name);
-    } catch (error) {
-      if (!NO_THREAD.includes(discordCode(error) ?? 0)) throw error;
-      return null;
-    }
-  }
-
   async function postFirst(
     place: Place,
     message: Message,
@@ -115,14 +80,22 @@ export function createDiscordChat(options: DiscordChatOptions): ChatAdapter {
       const id = await sending.openPost(place, message, part);
       return { id, thread: id };
     }
-    const spot = await spotFor(place, replyTo, message.summary);
+    const spot = await threads.spotFor(place, replyTo, message.summary);
     try {
       const id = await sending.send(spot.channel, part, { nonce, replyTo: spot.replyTo });
       return { id, thread: spot.thread };
     } catch (error) {
-      if (spot.thread !== null && discordCode(error) === UNKNOWN_CHANNEL)
+      if (spot.thread === null || replyTo === undefined) throw error;
+      if (discordCode(error) === UNKNOWN_CHANNEL)
         throw new MessageGoneError('The thread is no longer in Discord.', { cause: error });
-      throw error;
+      if (!isClosedThread(error) || spot.thread === place.channel) throw error;
+      if (place.kind !== 'text')
+        throw new MessageRefusedError('The post is locked; what is new stays unsaid there.', {
+          cause: error,
+        });
+      // One locked thread is no reason to say nothing more in the channel.
+      const id = await sending.send(place.channel, part, { nonce, replyTo: replyTo.id });
+      return { id, thread: null };
     }
   }
 
@@ -140,7 +113,7 @@ export function createDiscordChat(options: DiscordChatOptions): ChatAdapter {
     try {
       unfinished.set(key, before ?? { first, posted: 1 });
       const channel =
-        first.thread ?? (await threadFor(place, first.id, message.summary)) ?? place.channel;
+        first.thread ?? (await threads.on(place, first.id, message.summary)) ?? place.channel;
       for (const [at, part] of parts.entries()) {
         if (at < (before?.posted ?? 1)) continue;
         const nonce = nonceOfPart(post.nonce, at + 1);
@@ -180,19 +153,7 @@ export function createDiscordChat(options: DiscordChatOptions): ChatAdapter {
     edit: (destination, ref, message) =>
       guarded(async () => {
         const place = await places(destination);
-        const channel = ref.thread ?? place.channel;
-        const [first, ...rest] = partsFor(message, place, '');
-        if (first === undefined) return;
-        const edited = await sending.edit(channel, ref.id, first).catch((error: unknown) => {
-          if (ref.thread !== null && discordCode(error) === UNKNOWN_CHANNEL)
-            throw new MessageGoneError('The thread is no longer in Discord.', { cause: error });
-          throw error;
-        });
-        // The thread of a message, or of a forum's post, may hold parts of what it said before.
-        const known = edited.hasThread || ref.thread === ref.id ? ref.id : ref.thread;
-        if (rest.length === 0 && known !== ref.id) return;
-        const thread = known ?? (await threadFor(place, ref.id, message.summary));
-        if (thread !== null) await editParts(thread, ref.id, rest);
+        await editing(place, ref, message, partsFor(message, place, ''));
       }),
 
     find: (destination, options) =>
@@ -209,23 +170,6 @@ export function createDiscordChat(options: DiscordChatOptions): ChatAdapter {
         return look(destination, place, options);
       }),
   };
-
-  /** Makes the parts beneath a message the given ones: edits those that stand, adds and takes away. */
-  async function editParts(
-    thread: string,
-    first: string,
-    parts: readonly DiscordPart[],
-  ): Promise<void> {
-    const standing = await finder.partsIn(thread);
-    for (const [at, part] of parts.entries()) {
-      const number = at + 2;
-      const id = standing.get(number);
-      if (id !== undefined) await sending.edit(thread, id, part);
-      else await sending.send(thread, part, { nonce: nonceOfPart(first, number), replyTo: null });
-    }
-    for (const [number, id] of standing)
-      if (number > parts.length + 1) await sending.remove(thread, id);
-  }
 
   async function look(
     destination: Destination,
@@ -263,7 +207,6 @@ export function createDiscordChat(options: DiscordChatOptions): ChatAdapter {
 
 /** A part stands already, so whoever tries again has to look first: the failure is in doubt, whatever it was. */
 function halfPosted(error: AppError): AppError {
-  if (error instanceof DestinationBrokenError || error instanceof TokenRevokedError) return error;
   return new PlatformUnavailableError(
     `Only a part of the message stands in Discord: ${error.message}`,
     true,

@@ -12,6 +12,7 @@ import { tagsFor } from './tags.ts';
 export const NO_MENTIONS = { parse: [] } as const;
 
 const ARCHIVED = 50083;
+const MISSING_PERMISSION = 50013;
 const HAS_THREAD = 160004;
 const UNKNOWN_MESSAGE = 10008;
 
@@ -40,7 +41,12 @@ export function createSending(rest: REST): Sending {
       return await call();
     } catch (error) {
       if (discordCode(error) !== ARCHIVED) throw error;
-      await rest.patch(Routes.channel(channel), { body: { archived: false } });
+      try {
+        await rest.patch(Routes.channel(channel), { body: { archived: false } });
+      } catch (second) {
+        // Locked as well: what is told is that the thread is closed, not which permission opens it.
+        throw discordCode(second) === MISSING_PERMISSION ? error : second;
+      }
       return call();
     }
   }

@@ -72,3 +72,18 @@ it('a token that Slack refuses ends the process with one sentence and code 1', a
   expect(await wrong.ended).toBe(1);
   expect(await wrong.stderr).toMatch(/^Slack no longer takes the token [^\n]*SLACK_BOT_TOKEN\.\n$/);
 });
+
+it('a token that Discord refuses ends the process with one sentence and code 1', async () => {
+  const wrong = bellwether('wrong-discord', { DISCORD_TOKEN: 'wrong', LOG_LEVEL: 'silent' });
+  expect(await wrong.ended).toBe(1);
+  expect(await wrong.stderr).toMatch(/^Discord [^\n]*DISCORD_TOKEN[^\n]*\.\n$/);
+});
+
+it('a Discord that will not have the bot any more ends the running process with what to fix', async () => {
+  const running = bellwether('refused', { DISCORD_TOKEN, LOG_LEVEL: 'silent' });
+  await discord.until(() => discord.world.commands.length > 0, 'the commands');
+  discord.gateway.close(4014);
+  expect(await running.ended).toBe(1);
+  expect(await running.stderr).toMatch(/^Discord does not allow the bot its intents[^\n]*\.\n$/);
+  expect(readdirSync(join(folder, 'refused')).filter((name) => name.includes('lock'))).toEqual([]);
+});

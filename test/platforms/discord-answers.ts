@@ -6,6 +6,7 @@ import {
   type MessageUse,
   type Problem,
 } from './discord-checks.ts';
+import type { DiscordGateway } from './discord-gateway.ts';
 import type { DiscordInteractions } from './discord-interactions.ts';
 import { DM, MAY, THREAD, type FakeChannel, type FakeWorld } from './discord-world.ts';
 
@@ -31,7 +32,7 @@ export type RestParts = {
   readonly now: () => number;
   readonly nextId: () => string;
   readonly gatewayUrl: () => string;
-  readonly shards: () => number;
+  readonly gateway: DiscordGateway;
   readonly breach: (what: string) => void;
 };
 
@@ -78,8 +79,9 @@ export function barred(parts: RestParts, channel: FakeChannel, body: Json): Repl
   if ((may & send) === 0n) return failure(403, 50013, 'Missing Permissions');
   if (listOf(body.embeds).length > 0 && (may & MAY.embed) === 0n)
     return failure(403, 50013, 'Missing Permissions');
-  if (channel.locked) return failure(403, 160005, 'Thread is locked');
   if (channel.archived) return failure(400, 50083, 'Thread is archived');
+  if (channel.locked && (may & MAY.manageThreads) === 0n)
+    return failure(403, 160005, 'Thread is locked');
   return null;
 }
 

@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws';
-import { isJson, objectOf, parseJson, stringOf } from './json.ts';
+import { isJson, listOf, objectOf, parseJson, stringOf } from './json.ts';
 import type { Json } from './json.ts';
 import { BOT_ID, BOT_TOKEN, guildJson, type FakeWorld } from './discord-world.ts';
 
@@ -18,7 +18,12 @@ const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15);
 const EVENTS_A_MINUTE = 120;
 const MOST_BYTES = 4_096;
 
-type Session = { readonly id: string; readonly events: Json[] };
+type Session = {
+  readonly id: string;
+  readonly events: Json[];
+  /** Which of how many. */
+  readonly shard: readonly [number, number];
+};
 type Connection = {
   readonly socket: WebSocket;
   session: Session | null;
@@ -35,6 +40,14 @@ export type DiscordGateway = {
   /** True: a session cannot be resumed, as after a long gap. */
   forgetsSessions: boolean;
   heartbeatMs: number;
+  /** Shards that Discord asks for; fewer are refused. */
+  shards: number;
+  /** Identifies that one bot may send in a while. */
+  maxConcurrency: number;
+  /** How long that while is, ms; 0: the rule is not kept. */
+  identifyGapMs: number;
+  /** Sessions that may still be begun. */
+  sessionsLeft: number;
   connect(socket: WebSocket): void;
   /** Sends an event to every session; one that is not connected gets it when it resumes. */
   dispatch(type: string, data: Json): void;
@@ -47,6 +60,11 @@ export type DiscordGateway = {
   connections(): number;
 };
 
+/** Each shard hears of its own servers; direct messages are the first one's. */
+function isOf({ shard: [shard, of] }: Session, guild: string): boolean {
+  return guild === '' ? shard === 0 : Number((BigInt(guild) >> 22n) % BigInt(of)) === shard;
+}
+
 export function createGateway(parts: {
   readonly world: FakeWorld;
   readonly now: () => number;
@@ -57,6 +75,7 @@ export function createGateway(parts: {
   const { world, now, url, breach, changed } = parts;
   const connections = new Set<Connection>();
   const sessions = new Map<string, Session>();
+  const identifiedAt = new Map<number, number>();
 
   const send = ({ socket }: Connection, op: number, d: unknown, more: Json = {}) => {
     socket.send(JSON.stringify({ op, d, s: null, t: null, ...more }));
@@ -85,10 +104,27 @@ export function createGateway(parts: {
       connection.socket.close(4014);
       return;
     }
-    const session: Session = { id: `session-${sessions.size + 1}`, events: [] };
+    const [shard = 0, of = 1] = listOf(data.shard).map(Number);
+    if (of < gateway.shards) {
+      connection.socket.close(4011, 'Sharding required.');
+      return;
+    }
+    const key = shard % gateway.maxConcurrency;
+    const gapMs = now() - (identifiedAt.get(key) ?? -Infinity);
+    if (gapMs < gateway.identifyGapMs) {
+      breach(`identified ${gapMs} ms after another`);
+      send(connection, OP.invalidSession, false);
+      return;
+    }
+    identifiedAt.set(key, now());
+    const session: Session = {
+      id: `session-${sessions.size + 1}`,
+      events: [],
+      shard: [shard, of],
+    };
     sessions.set(session.id, session);
     connection.session = session;
-    const guilds = [...world.guilds];
+    const guilds = [...world.guilds].filter((id) => isOf(session, id));
     dispatchTo(session, 'READY', {
       v: 10,
       user: { id: BOT_ID, username: 'bellwether', discriminator: '0', bot: true, avatar: null },
@@ -153,6 +189,10 @@ export function createGateway(parts: {
     open: true,
     forgetsSessions: false,
     heartbeatMs: 41_250,
+    shards: 1,
+    maxConcurrency: 1,
+    identifyGapMs: 0,
+    sessionsLeft: 999,
     connect(socket) {
       const connection: Connection = { socket, session: null, received: [] };
       connections.add(connection);
@@ -166,7 +206,9 @@ export function createGateway(parts: {
       send(connection, OP.hello, { heartbeat_interval: gateway.heartbeatMs });
     },
     dispatch(type, data) {
-      for (const session of sessions.values()) dispatchTo(session, type, data);
+      const guild = type.startsWith('GUILD_') ? data.id : data.guild_id;
+      for (const session of sessions.values())
+        if (isOf(session, stringOf(guild))) dispatchTo(session, type, data);
     },
     close(code) {
       for (const { socket } of connections) socket.close(code);

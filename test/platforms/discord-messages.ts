@@ -9,7 +9,14 @@ import {
   type Reply,
   type RestParts,
 } from './discord-answers.ts';
-import { DM, FORUM, MAY, messageJson, type FakeMessage } from './discord-world.ts';
+import {
+  DM,
+  FORUM,
+  MAY,
+  messageJson,
+  type FakeChannel,
+  type FakeMessage,
+} from './discord-world.ts';
 
 /** "The past few minutes" of `enforce_nonce`. */
 const NONCE_KNOWN_MS = 180_000;
@@ -28,6 +35,8 @@ export function createMessage(parts: RestParts, { body }: Call, channelId: strin
   const known = channel.messages.find((one) => nonce !== null && one.nonce === nonce);
   if (known && now() - known.at < NONCE_KNOWN_MS)
     return { status: 200, body: messageJson(known, true) };
+  const slow = slowedDown(channel, now());
+  if (slow) return slow;
   const reference = objectOf(body.message_reference);
   const message: FakeMessage = {
     id: nextId(),
@@ -97,4 +106,12 @@ export function deleteMessage(
   if (at < 0) return failure(404, 10008, 'Unknown Message');
   messages.splice(at, 1);
   return NONE;
+}
+
+function slowedDown({ messages, slowModeS }: FakeChannel, now: number): Reply | null {
+  const leftMs = (messages.at(-1)?.at ?? -Infinity) + slowModeS * 1_000 - now;
+  if (leftMs <= 0) return null;
+  const message = 'This action cannot be performed due to slowmode rate limit';
+  const body = { message, code: 20016, retry_after: leftMs / 1_000, global: false };
+  return { status: 429, body };
 }

@@ -1,4 +1,4 @@
-import { objectOf, stringOf } from './json.ts';
+import { listOf, objectOf, stringOf, type Json } from './json.ts';
 import {
   failure,
   mayIn,
@@ -43,16 +43,16 @@ type Answer = (parts: RestParts, call: Call, a: string, b: string, c: string) =>
 const ROUTES: readonly (readonly [RegExp, Answer])[] = [
   [
     /^GET \/gateway\/bot$/,
-    ({ gatewayUrl, shards }) => ({
+    ({ gatewayUrl, gateway: { shards, maxConcurrency, sessionsLeft } }) => ({
       status: 200,
       body: {
         url: gatewayUrl(),
-        shards: shards(),
+        shards,
         session_start_limit: {
           total: 1_000,
-          remaining: 999,
+          remaining: sessionsLeft,
           reset_after: 1_000,
-          max_concurrency: 1,
+          max_concurrency: maxConcurrency,
         },
       },
     }),
@@ -121,7 +121,17 @@ function putCommands({ world, breach }: RestParts, { list }: Call, application: 
     nsfw: false,
     name_localizations: null,
     description_localizations: null,
-    ...command,
+    ...asDiscordKeeps(command),
   }));
   return { status: 200, body: world.commands };
+}
+
+/** Discord leaves out what is false or empty. */
+function asDiscordKeeps(value: unknown): Json {
+  const kept = Object.entries(objectOf(value)).flatMap(([name, one]): [string, unknown][] => {
+    if (one === false || (Array.isArray(one) && one.length === 0)) return [];
+    if (name === 'options' || name === 'choices') return [[name, listOf(one).map(asDiscordKeeps)]];
+    return [[name, one]];
+  });
+  return Object.fromEntries(kept);
 }

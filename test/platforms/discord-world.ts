@@ -59,6 +59,8 @@ export type FakeChannel = {
   may: bigint;
   archived: boolean;
   locked: boolean;
+  /** Seconds between two messages of one author; 0: no slow mode. */
+  slowModeS: number;
   tags: readonly { readonly id: string; readonly name: string; readonly moderated?: boolean }[];
   /** A post without a tag is refused. */
   asksForTag: boolean;
@@ -103,6 +105,7 @@ export function addChannel(
     may: ALL,
     archived: false,
     locked: false,
+    slowModeS: 0,
     tags: [],
     asksForTag: false,
     appliedTags: [],

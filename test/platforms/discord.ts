@@ -47,7 +47,6 @@ export type LoopbackDiscord = DiscordPerson & {
   readonly clock: { now(): number; advance(ms: number): void };
   /** Messages in five seconds and channel; over it 429. */
   bucket: { limit: number; perMs: number };
-  shards: number;
   channel(id: string): FakeChannel;
   messages(id: string): readonly FakeMessage[];
   /** Other people talk in a channel, so many messages. */
@@ -104,7 +103,7 @@ export async function startDiscord(): Promise<LoopbackDiscord> {
     now,
     nextId,
     gatewayUrl,
-    shards: () => discord.shards,
+    gateway,
     breach,
   };
 
@@ -200,7 +199,6 @@ export async function startDiscord(): Promise<LoopbackDiscord> {
       },
     },
     bucket: { limit: 1_000, perMs: 5_000 },
-    shards: 1,
     channel(id) {
       const found = world.channels.get(id);
       if (!found) throw new Error(`No channel ${id}.`);

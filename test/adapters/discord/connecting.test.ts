@@ -27,6 +27,30 @@ describe('connecting', () => {
     expect(stage.discord.world.commandWrites).toBe(1);
   });
 
+  it.each([
+    { what: 'the words of one changed', change: { description: 'Other words' } },
+    { what: 'an option became optional', change: { options: [] } },
+    { what: 'others may use it', change: { default_member_permissions: '0' } },
+  ])('registers them anew where $what', async ({ change }) => {
+    await stage.start();
+    await stage.adapter.stop();
+    const { world } = stage.discord;
+    const before = world.commands;
+    world.commands = before.map((one) => (one.name === 'subscribe' ? { ...one, ...change } : one));
+    stage.adapter = stage.create();
+    await stage.adapter.start();
+    await stage.discord.until(() => world.commandWrites === 2, 'a second registration');
+    expect(world.commands).toEqual(before);
+  });
+
+  it('goes on trying to register where Discord has a fault', async () => {
+    const on = /commands$/;
+    const fault = { do: 'answer', reply: failure(503, 0, 'No') } as const;
+    stage.discord.faults.push({ on, times: 2, fault });
+    await stage.start();
+    expect(stage.discord.world.commandWrites).toBe(1);
+  });
+
   it('a gateway that is down at start: goes on trying, and posts meanwhile', async () => {
     stage.discord.gateway.open = false;
     const started = stage.start();
@@ -57,6 +81,31 @@ describe('connecting', () => {
     await stage.answer(stage.discord.command('help', {}));
   });
 
+  it('a gateway that stays down: asks less and less, and is there when it is back', async () => {
+    await stage.start();
+    const { discord } = stage;
+    discord.gateway.open = false;
+    discord.gateway.drop();
+    const asked = () => discord.calls.filter(({ path }) => path === '/gateway/bot').length;
+    await discord.until(() => asked() >= 3, 'a new client');
+    discord.gateway.open = true;
+    await discord.until(() => discord.gateway.connections() === 1, 'a connection');
+    await stage.answer(discord.command('help', {}));
+    expect(stage.core.asked).toHaveLength(1);
+    expect(stage.fatal).toEqual([]);
+  });
+
+  it('no sessions left for today: waits, and begins none too many', async () => {
+    stage.discord.gateway.sessionsLeft = 0;
+    const started = stage.start();
+    const asked = () => stage.discord.calls.filter(({ path }) => path === '/gateway/bot').length;
+    await stage.discord.until(() => asked() >= 2, 'a second look');
+    expect(stage.discord.gateway.heard).toEqual([]);
+    stage.discord.gateway.sessionsLeft = 1_000;
+    await started;
+    expect(stage.discord.gateway.heard.filter((what) => what === 'identify')).toHaveLength(1);
+  });
+
   it('identifies anew where the session is refused', async () => {
     await stage.start();
     stage.discord.gateway.forgetsSessions = true;
@@ -71,6 +120,7 @@ describe('connecting', () => {
 
   it.each([
     { code: 4004, says: 'DISCORD_TOKEN' },
+    { code: 4012, says: 'update Bellwether' },
     { code: 4013, says: 'intents' },
     { code: 4014, says: 'privileged' },
   ])('close code $code after ready ends it with a sentence', async ({ code, says }) => {
@@ -107,11 +157,5 @@ describe('connecting', () => {
       () => stage.discord.gateway.connections() === 0,
       'the connection to end',
     );
-  });
-
-  it('takes as many shards as Discord asks for', async () => {
-    stage.discord.shards = 2;
-    await stage.adapter.start();
-    expect(stage.discord.gateway.heard.filter((what) => what === 'identify')).toHaveLength(2);
   });
 });

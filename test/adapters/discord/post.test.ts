@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  FORUM_CHANNEL,
-  PERSON,
-  TEXT_CHANNEL,
-  THREAD,
-  addChannel,
-} from '../../platforms/discord-world.ts';
+import { FORUM_CHANNEL, PERSON, TEXT_CHANNEL } from '../../platforms/discord-world.ts';
 import { digestOf } from './digest-of.ts';
 import { NONCE, person, saying, usePostingStage } from './posting-stage.ts';
 import { channelOf } from './stage.ts';
@@ -124,16 +118,5 @@ describe('posting', () => {
       code: 'destination_broken',
       message: expect.stringContaining('add one named “News”') as string,
     });
-  });
-
-  it('opens an archived thread again, once', async () => {
-    const thread = addChannel(stage.discord.world, {
-      id: '1800000000000000001',
-      type: THREAD,
-      parentId: TEXT_CHANNEL,
-      archived: true,
-    });
-    await stage.chat.post(channelOf(thread.id), saying('News'), { nonce: NONCE });
-    expect(thread).toMatchObject({ archived: false, messages: [{}] });
   });
 });

@@ -1,12 +1,14 @@
 import { benchDeliveries } from './deliveries.ts';
 import { benchExtraction } from './extraction.ts';
 import { benchMatching } from './matching.ts';
+import { benchParsing, benchPolling } from './sources.ts';
 import { benchStore } from './store.ts';
 
 /** Every part by its name: `npm run bench` runs them all, `npm run bench -- matching` those that are named. */
 const PARTS: Readonly<Record<string, () => unknown>> = {
   extraction: () => benchExtraction(),
   matching: () => benchMatching(),
+  sources: async () => [...(await benchPolling()), ...(await benchParsing())],
   store: async () => [await benchStore()],
   deliveries: async () => [await benchDeliveries()],
   memory: async () => [await benchDeliveries({ deliveries: 100_000, limitPerSecond: null })],

@@ -62,8 +62,6 @@ const TOTAL_MS = 15_000;
 const CONNECT_MS = 5_000;
 const MOST_BYTES = 5 * 1024 * 1024;
 const AT_ONCE = 64;
-// Long enough for an article after its feed; thousands of hosts must not hold a socket each.
-const IDLE_SOCKET_MS = 1_000;
 const READABLE_TYPES =
   /^(?:text\/|application\/(?:[\w.+-]+\+)?(?:xml|json)\b|application\/(?:x?html|csv|rss|atom|octet-stream|vnd\.ms-excel|vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet)\b)/i;
 const ACCEPT =
@@ -85,9 +83,8 @@ export function createGuardedFetch(parts: GuardedFetchParts): GuardedFetch {
       lookup: guardedLookup(resolve, allowPrivate),
     },
     maxHeaderSize: 32 * 1024,
-    connections: 1,
-    keepAliveTimeout: IDLE_SOCKET_MS,
-    keepAliveMaxTimeout: IDLE_SOCKET_MS,
+    // One request a connection: with thousands of hosts, idle sockets would outnumber those in use many times over.
+    pipelining: 0,
   });
   const userAgent = userAgentOf(parts.contact ?? null);
   const lanes = createHostLanes({ clock, atOnce: parts.atOnce ?? AT_ONCE });

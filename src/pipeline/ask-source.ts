@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { decodeBytes } from '../documents/decode-bytes.ts';
 import { looksLikeFeed } from '../documents/feed-reader.ts';
 import { FetchError } from '../sources/fetch-errors.ts';
 import type { Fetch, Fetched } from '../sources/guarded-fetch.ts';
@@ -12,7 +13,8 @@ export type Asking = {
   answered(): Partial<SourceMemory>;
 };
 
-const FEED_HEAD_BYTES = 4096;
+// More than the characters that tell a feed, in whatever encoding.
+const FEED_HEAD_BYTES = 16_384;
 
 /**
  * Asks for the source's own address whether there is anything new since the last answer; bytes that are the same again
@@ -34,12 +36,7 @@ export function askSource(
         answer = { fetched, bytesMark: memory.bytesMark };
         return fetched;
       }
-      const head = Buffer.from(fetched.bytes.subarray(0, FEED_HEAD_BYTES));
-      if (source.type === 'feed' && isPage(head))
-        throw new FetchError(
-          'fetch_wrong_type',
-          `${shownSourceName(source)} gives a web page and no feed; check the address, or make it a source of type page.`,
-        );
+      if (source.type === 'feed') checkFeed(source, fetched);
       const bytesMark = createHash('sha256').update(fetched.bytes).digest('base64url').slice(0, 16);
       answer = { fetched, bytesMark };
       return bytesMark === memory.bytesMark
@@ -65,10 +62,14 @@ function isAsked(source: Source): source is WebSource {
   return 'url' in source && (source.type === 'feed' || source.type === 'table');
 }
 
-/** An error page, a login or a consent wall where a feed was must not be read as an article. */
-function isPage(head: Buffer): boolean {
-  const text = head.toString('latin1');
-  return /<(?:!doctype html|html)[\s>]/i.test(text) && !looksLikeFeed(text);
+/** An error page, a login, a consent form or half a line where a feed was must not be read as an article. */
+function checkFeed(source: Source, { bytes, contentType }: Fetched): void {
+  const head = decodeBytes(bytes.subarray(0, FEED_HEAD_BYTES), { contentType, html: false });
+  if (looksLikeFeed(head)) return;
+  const what = /<(?:!doctype html|html)[\s>]/i.test(head)
+    ? 'gives a web page and no feed; check the address, or make it a source of type page'
+    : 'gives no feed; check the address';
+  throw new FetchError('fetch_wrong_type', `${shownSourceName(source)} ${what}.`);
 }
 
 /** How long an answer stays fresh by its Cache-Control, ms; null where it does not say. */

@@ -1,6 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSlackPosts } from '../../../adapters/slack/post.ts';
 import { singleWorkspace } from '../../../adapters/slack/workspaces.ts';
@@ -311,22 +308,6 @@ describe('what Slack answers, and what the outbox is told', () => {
 });
 
 describe('after a crash between post and note', () => {
-  it('a process that is killed while Slack has the post leaves one message, which the next finds', async () => {
-    slack.fail({ method: 'chat.postMessage', failure: { type: 'hang' } });
-    const poster = join(import.meta.dirname, 'post-and-wait.ts');
-    const child = spawn(process.execPath, ['--import', 'tsx', poster, slack.apiUrl], {
-      stdio: 'ignore',
-    });
-    await slack.until(() => slack.messages('C1').length === 1);
-    const ended = once(child, 'exit');
-    child.kill('SIGKILL');
-    await ended;
-    const restarted = connect();
-    const found = await restarted.find(channel('C1'), { nonce: 'killed', since: since() });
-    expect(found).toEqual({ id: slack.messages('C1')[0]?.ts, thread: null });
-    expect(slack.messages('C1')).toHaveLength(1);
-  });
-
   it('finds what stands in the channel, in direct messages and in a thread', async () => {
     const inChannel = await chat.post(channel('C1'), saying('News'), { nonce: 'n1' });
     const direct = await chat.post(person('U1'), saying('News'), { nonce: 'n2' });

@@ -43,7 +43,7 @@ export const TERMINAL: Destination = {
 };
 
 /** Who and where a line comes from. */
-export type Asker = Pick<CommandContext, 'who' | 'destination' | 'person' | 'zone'>;
+export type Asker = Pick<CommandContext, 'who' | 'nameOf' | 'destination' | 'person' | 'zone'>;
 
 /** All the parts, put together and open. */
 export type App = {

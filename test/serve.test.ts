@@ -1,11 +1,29 @@
 import { expect, it, vi } from 'vitest';
 import type { App } from '../src/app.ts';
+import { COMMAND_NAMES, type CommandName } from '../src/commands/command.ts';
 import { checkPlatforms } from '../src/platforms.ts';
 import { textsIn } from './adapters/slack/texts-in.ts';
-import { eventPayload, filledIn, slackPerson, type SlackPerson } from './platforms/slack-person.ts';
+import { objectOf, stringOf, type Json } from './platforms/json.ts';
+import {
+  buttonsIn,
+  eventPayload,
+  filledIn,
+  slackPerson,
+  type SlackPerson,
+} from './platforms/slack-person.ts';
 import { CUTS, MINUTE, PATIENCE, useServing } from './serving.ts';
 
 const DAY = 24 * 60 * MINUTE;
+const ARGUMENTS: Partial<Record<CommandName, string>> = {
+  signals: 'signals klarna',
+  subscribe: 'subscribe ibm weekly',
+  unsubscribe: 'unsubscribe ibm',
+  mute: 'mute klarna',
+  unmute: 'unmute klarna',
+  why: 'why klarna',
+  card: 'card klarna',
+  digest: 'digest week',
+};
 const bot = useServing();
 
 const person = (user = 'U1'): SlackPerson =>
@@ -64,6 +82,37 @@ it('marks a disputed figure in the message that shows it, and why tells of the r
   });
   await vi.waitUntil(() => textOf(0).includes('Disputed here'), PATIENCE);
   expect(await command('why klarna')).toContain('It was 70.');
+});
+
+it('answers every command, and every button under the answers', async () => {
+  await follow();
+  await bot.publish(CUTS);
+  await vi.waitUntil(() => inChannel().length === 1, PATIENCE);
+  expect(await command('subscriptions')).toContain('Person U1, ');
+  const lines = COMMAND_NAMES.map((name) => ARGUMENTS[name] ?? name);
+  const buttons = new Set<string>();
+  const answered = async (line: string, answers: { readonly posts: readonly Json[] }) => {
+    const opened = bot.slack.state.views.size;
+    await vi.waitUntil(
+      () => answers.posts.length > 0 || bot.slack.state.views.size > opened,
+      PATIENCE,
+    );
+    const { posts } = answers;
+    expect(posts.map(({ text }) => text).join(), line).not.toMatch(/went wrong|do not know “/);
+    return posts;
+  };
+  for (const line of lines) {
+    for (const post of await answered(line, await person().command(line)))
+      for (const { value, text } of buttonsIn(post.blocks)) {
+        const label = stringOf(objectOf(text).text);
+        if (buttons.has(stringOf(value))) continue;
+        buttons.add(stringOf(value));
+        await answered(label, await person().press(label, post));
+      }
+  }
+  expect([...buttons].map((value) => value.split(' ')[0]).sort()).toEqual(
+    expect.arrayContaining(['card', 'digest', 'help', 'manage', 'share', 'why', 'wrong']),
+  );
 });
 
 it('lets who reads an alert follow it alone, and show it elsewhere', async () => {
@@ -138,7 +187,7 @@ it('shows on the home tab what is followed and how the sources are', async () =>
   await person().openHome();
   await vi.waitUntil(() => bot.slack.state.homes.has('U1'), PATIENCE);
   expect(textsIn(bot.slack.home('U1').blocks).join('\n')).toMatch(
-    /Klarna[\s\S]*1 of 1 sources healthy/,
+    /Klarna[\s\S]*1 of 1 source healthy/,
   );
 });
 

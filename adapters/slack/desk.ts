@@ -58,6 +58,7 @@ export function createDesk({ policy, ...parts }: DeskOptions): Desk {
         who: user,
         person,
         zone,
+        nameOf: async (who) => (await people.person(workspace, who))?.name ?? null,
         destination: alone ? person : destinationOf(workspace, channel, false),
       };
     },

@@ -1,6 +1,8 @@
 import type { App, BlockAction, ButtonAction, types } from '@slack/bolt';
 import { z } from 'zod';
 import type { Asker, HomeContent, HomePlace } from '../../src/chat/chat-core.ts';
+import { plain } from '../../src/messages/message.ts';
+import type { RichText } from '../../src/messages/message.ts';
 import type { Desk } from './desk.ts';
 import { mrkdwn } from './inline.ts';
 import { followingText, openManage } from './manage.ts';
@@ -96,13 +98,13 @@ function homeView(content: HomeContent, places: readonly HomePlace[]): types.Hom
         ? [contextBlock(`And ${more} more channels; type /signals subscriptions there.`)]
         : []),
       { type: 'divider' },
-      contextBlock(sourcesLine(content.sources)),
+      contextMrkdwn(content.sources),
     ],
   };
 }
 
 function placeBlocks(
-  { destination, following, nextDigestAt }: HomePlace,
+  { destination, following, nextDigests }: HomePlace,
   place: number,
 ): types.KnownBlock[] {
   const channel = destination.person ? null : destination.channel;
@@ -112,19 +114,7 @@ function placeBlocks(
       ? [{ type: 'text', text: 'You', style: { bold: true } }]
       : [{ type: 'channel', channel_id: channel }];
   const next: types.KnownBlock[] =
-    nextDigestAt === null
-      ? []
-      : [
-          {
-            type: 'context',
-            elements: [
-              {
-                type: 'mrkdwn',
-                text: `Next digest: ${mrkdwn([{ type: 'date', at: nextDigestAt, precision: 'minute' }])}`,
-              },
-            ],
-          },
-        ];
+    nextDigests.length === 0 ? [] : [contextMrkdwn(nextLine(nextDigests))];
   const all: types.KnownBlock[] =
     rows.length === 0
       ? []
@@ -171,7 +161,20 @@ function button(
   };
 }
 
-function sourcesLine({ healthy, total, silent }: HomeContent['sources']): string {
-  const line = `${healthy} of ${total} sources healthy`;
-  return silent.length === 0 ? `${line}.` : `${line}; silent: ${silent.join(', ')}.`;
+/** Moments are shown in the zone of who looks. */
+function nextLine(moments: readonly string[]): RichText {
+  return [
+    ...plain(moments.length === 1 ? 'Next digest: ' : 'Next digests: '),
+    ...moments.flatMap((at, index): RichText => [
+      ...plain(index === 0 ? '' : ', '),
+      { type: 'date', at, precision: 'minute' },
+    ]),
+  ];
+}
+
+function contextMrkdwn(content: RichText): types.ContextBlock {
+  return {
+    type: 'context',
+    elements: [{ type: 'mrkdwn', text: mrkdwn(content), verbatim: true }],
+  };
 }

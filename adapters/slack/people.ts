@@ -4,8 +4,8 @@ import type { Workspaces } from './workspaces.ts';
 
 /** What the adapter needs to know of a person. */
 export type Person = {
-  /** As Slack shows it; empty where Slack does not tell. */
-  readonly name: string;
+  /** As Slack shows it; null where Slack does not tell. */
+  readonly name: string | null;
   readonly zone: string | null;
   readonly isAdmin: boolean;
   readonly isGuest: boolean;
@@ -81,8 +81,8 @@ export function createPeople(workspaces: Workspaces, clock: Clock): People {
 type SlackUser = NonNullable<webApi.UsersInfoResponse['user']>;
 
 /** The display name is an empty string for who has chosen none. */
-function nameOf({ profile, real_name: real, name }: SlackUser): string {
-  return [profile?.display_name, real, name].find((one) => (one ?? '') !== '') ?? '';
+function nameOf({ profile, real_name: real, name }: SlackUser): string | null {
+  return [profile?.display_name, real, name].find((one) => (one ?? '') !== '') ?? null;
 }
 
 /** In an organisation of many workspaces a person's home is one of them, and they belong to several. */
@@ -90,18 +90,28 @@ function isOfElsewhere({ team_id: home, enterprise_user: member }: SlackUser, te
   return home !== undefined && home !== teamId && member?.teams?.includes(teamId) !== true;
 }
 
-/** Remembers answers for a while; null, which is no answer, is asked again. */
+/** Asks once for all who ask at a time, and remembers answers for a while; null, which is no answer, is asked again. */
 function createMemory<T>(
   lifeMs: number,
   clock: Clock,
 ): (key: string, ask: () => Promise<T>) => Promise<T> {
   const kept = new Map<string, { readonly value: T; readonly until: number }>();
-  return async (key, ask) => {
+  const asking = new Map<string, Promise<T>>();
+  return (key, ask) => {
     const known = kept.get(key);
-    if (known && known.until > clock.now()) return known.value;
-    const value = await ask();
-    if (kept.size >= MOST_REMEMBERED) kept.clear();
-    if (value !== null) kept.set(key, { value, until: clock.now() + lifeMs });
-    return value;
+    if (known && known.until > clock.now()) return Promise.resolve(known.value);
+    const asked = async () => {
+      try {
+        const value = await ask();
+        if (kept.size >= MOST_REMEMBERED) kept.clear();
+        if (value !== null) kept.set(key, { value, until: clock.now() + lifeMs });
+        return value;
+      } finally {
+        asking.delete(key);
+      }
+    };
+    const answer = asking.get(key) ?? asked();
+    asking.set(key, answer);
+    return answer;
   };
 }

@@ -76,7 +76,7 @@ export function listenForShare(app: App, desk: Desk): void {
       const { workspace, user, channel, story } = hidden;
       const { person } = await desk.askerOf(workspace, user, channel);
       const message = await desk.core.story(story);
-      const { name = '' } = (await desk.people.person(workspace, user)) ?? {};
+      const name = (await desk.people.person(workspace, user))?.name ?? null;
       const note = answers.data.note.note.value ?? '';
       await (message === null
         ? desk.say(person, gone(), null)
@@ -86,8 +86,8 @@ export function listenForShare(app: App, desk: Desk): void {
 }
 
 /** Who shared it, and what they say, are told above the story in plain text: nobody is pinged. */
-function sharedBy(message: Message, name: string, note: string): Message {
-  const who = name === '' ? 'Shared' : `Shared by ${name}`;
+function sharedBy(message: Message, name: string | null, note: string): Message {
+  const who = name === null ? 'Shared' : `Shared by ${name}`;
   const shown = withStoryButtons(message);
   return {
     ...shown,

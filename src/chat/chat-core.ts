@@ -1,5 +1,5 @@
 import type { PostedRef } from '../deliveries/delivery.ts';
-import type { Message } from '../messages/message.ts';
+import type { Message, RichText } from '../messages/message.ts';
 import type { WrongReason } from '../subscriptions/story-report.ts';
 import type { Cadence, Destination, Filters } from '../subscriptions/subscription.ts';
 
@@ -13,6 +13,8 @@ export type Asker = {
   readonly person: Destination;
   /** IANA zone of the person; null where the platform did not tell. */
   readonly zone: string | null;
+  /** What somebody else of the platform is called; null where it does not tell. Without it their id is shown. */
+  readonly nameOf?: (who: string) => Promise<string | null>;
 };
 
 /** A company to choose from. `words` name it in a command. */
@@ -41,19 +43,16 @@ export type Following = {
 export type HomePlace = {
   readonly destination: Destination;
   readonly following: readonly Following[];
-  /** ISO instant; null: no digest is due. */
-  readonly nextDigestAt: string | null;
+  /** When digests come next, one a cadence, ISO instants, soonest first; empty: no digest is due. */
+  readonly nextDigests: readonly string[];
 };
 
 /** What a person follows and could see, and how the sources are. */
 export type HomeContent = {
   /** The person's own subscriptions first, then the channels of the workspace; the adapter leaves out those they are not in. */
   readonly places: readonly HomePlace[];
-  readonly sources: {
-    readonly healthy: number;
-    readonly total: number;
-    readonly silent: readonly string[];
-  };
+  /** The sources' health, in a line. */
+  readonly sources: RichText;
 };
 
 /** What somebody says is wrong with a story. */

@@ -1,5 +1,6 @@
 import type { Coverage } from '../digests/make-digest.ts';
 import { nextDue } from '../digests/due.ts';
+import { coverageWords } from '../digests/sections.ts';
 import { digestReaders } from '../digests/readers.ts';
 import {
   describeCadence,
@@ -28,15 +29,15 @@ export function followingOf(subscriptions: readonly Subscription[]): Following[]
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
-/** When the next digest comes to the destination that these are of, ISO instant; null where it has none. */
-export function nextDigestAt(
+/** When the digests of the destination that these are of come next, ISO instants, soonest first. */
+export function nextDigests(
   subscriptions: readonly Subscription[],
   { now, zone }: { readonly now: string; readonly zone: string },
-): string | null {
+): string[] {
   const due = digestReaders(subscriptions, zone)
     .filter((reader) => reader.subscriptions.length > 0)
     .map(({ cadence }) => nextDue(cadence, now).at);
-  return due.toSorted()[0] ?? null;
+  return [...new Set(due)].toSorted();
 }
 
 export type HomeQuestion = {
@@ -75,12 +76,8 @@ export function homeContent(question: HomeQuestion): HomeContent {
     places: [...places.values()].map(({ destination, theirs }): HomePlace => ({
       destination,
       following: followingOf(theirs),
-      nextDigestAt: nextDigestAt(theirs, question),
+      nextDigests: nextDigests(theirs, question),
     })),
-    sources: {
-      healthy: coverage.healthy,
-      total: coverage.sources,
-      silent: coverage.silent.map(({ name }) => name),
-    },
+    sources: coverageWords(coverage),
   };
 }

@@ -23,25 +23,36 @@ export async function answerSubscriptions(context: CommandContext): Promise<Mess
       {
         type: 'table',
         columns: ['What', 'When', 'Only', 'Set up by'],
-        rows: subscriptions.map(row),
+        rows: await Promise.all(subscriptions.map((subscription) => row(subscription, context))),
       },
     ],
   };
 }
 
-function row(subscription: Subscription): RichText[] {
-  const { target, cadence, filters, destination, createdBy, createdAt, pause } = subscription;
+async function row(
+  { target, cadence, filters, destination, createdBy, createdAt, pause }: Subscription,
+  context: CommandContext,
+): Promise<RichText[]> {
   const to = destination.person ? ', in a direct message' : '';
+  const when =
+    pause === null ? `${describeCadence(cadence)}${to}` : await pausedWords(pause, context);
+  const creator = await nameOf(createdBy, context);
   return [
     plain(describeTarget(target)),
-    plain(pause === null ? `${describeCadence(cadence)}${to}` : pausedWords(pause)),
+    plain(when),
     plain(describeFilters(filters).join('; ')),
-    [...plain(`${createdBy}, `), { type: 'date', at: createdAt, precision: 'day' }],
+    [...plain(`${creator}, `), { type: 'date', at: createdAt, precision: 'day' }],
   ];
 }
 
-function pausedWords(pause: Pause): string {
-  return pause.because === 'asked' ? `paused by ${pause.by}` : `paused: ${pause.reason}`;
+async function pausedWords(pause: Pause, context: CommandContext): Promise<string> {
+  return pause.because === 'asked'
+    ? `paused by ${await nameOf(pause.by, context)}`
+    : `paused: ${pause.reason}`;
+}
+
+async function nameOf(who: string, context: CommandContext): Promise<string> {
+  return (await context.nameOf?.(who)) ?? who;
 }
 
 /** `unsubscribe`: ends the subscriptions that the words mean. */

@@ -71,6 +71,8 @@ export type CommandContext = {
   readonly zone: string;
   /** Who asks: the platform's id of the person. */
   readonly who: string;
+  /** What a person of the platform is called; null where it does not tell. Without it the id is shown. */
+  readonly nameOf?: (who: string) => Promise<string | null>;
   /** Where it was asked. */
   readonly destination: Destination;
   /** Where a direct message to the person goes. */

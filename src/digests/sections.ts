@@ -2,7 +2,7 @@ import { countOf, formatNumber, formatPercent, listOf } from '../messages/format
 import { plain } from '../messages/message.ts';
 import type { Block, Inline, RichText } from '../messages/message.ts';
 import type { Correction, Story } from '../stories/story.ts';
-import type { Digest, HeldAlert } from './make-digest.ts';
+import type { Coverage, Digest, HeldAlert } from './make-digest.ts';
 import { weekOf } from './period.ts';
 import type { Period } from './period.ts';
 import { daysTitle, nounOf, periodName } from './period-words.ts';
@@ -114,20 +114,18 @@ export function quietNames({ quiet }: Digest): string {
   return listOf(names, 'or');
 }
 
+/** The sources' health in small print. */
+export function coverageLine({ coverage }: Pick<Digest, 'coverage'>): Block[] {
+  return coverage ? [{ type: 'context', content: coverageWords(coverage) }] : [];
+}
+
 /** `41 of 43 sources healthy; silent: Example Wire since 5 Nov 2024; back: Example Filings, silent since 1 Nov 2024`. */
-export function coverageLine({ coverage }: Digest): Block[] {
-  if (!coverage) return [];
-  const { sources, healthy, silent, healed = [] } = coverage;
+export function coverageWords({ sources, healthy, silent, healed = [] }: Coverage): RichText {
   return [
-    {
-      type: 'context',
-      content: [
-        ...plain(`${formatNumber(healthy)} of ${countOf(sources, 'source')} healthy`),
-        ...sourcesSince('; silent: ', ' since ', silent),
-        ...sourcesSince('; back: ', ', silent since ', healed),
-        ...plain('.'),
-      ],
-    },
+    ...plain(`${formatNumber(healthy)} of ${countOf(sources, 'source')} healthy`),
+    ...sourcesSince('; silent: ', ' since ', silent),
+    ...sourcesSince('; back: ', ', silent since ', healed),
+    ...plain('.'),
   ];
 }
 

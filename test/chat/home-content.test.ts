@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changesChannel } from '../../src/chat/changes-channel.ts';
 import { homeContent } from '../../src/chat/home-content.ts';
+import { plainInline } from '../../src/messages/plain-text.ts';
 import { parseCommand } from '../../src/commands/parse-command.ts';
 import type { Subscription } from '../../src/subscriptions/subscription.ts';
 import { channel, subscriptionOf } from '../store/records.ts';
@@ -31,6 +32,10 @@ describe('homeContent', () => {
   const weekly = { every: 'weekly', weekday: 1, at: '09:00', zone: 'Europe/Stockholm' } as const;
   const subscriptions: Subscription[] = [
     { ...subscriptionOf('a', klarna), cadence: weekly },
+    {
+      ...subscriptionOf('f', { type: 'kind', kind: 'layoff' }),
+      cadence: { every: 'daily', at: '08:00', zone: 'Europe/Stockholm' },
+    },
     subscriptionOf('b', { type: 'all' }),
     { ...subscriptionOf('c', klarna), destination: { ...channel('U2'), person: true } },
     { ...subscriptionOf('d', klarna), destination: { ...channel('C7'), workspace: 'T2' } },
@@ -49,21 +54,24 @@ describe('homeContent', () => {
       now: '2024-09-04T12:00:00.000Z',
       zone: 'UTC',
     });
-    expect(content.sources).toEqual({ healthy: 2, total: 3, silent: ['Wire'] });
+    expect(plainInline(content.sources, 'UTC')).toBe(
+      '2 of 3 sources healthy; silent: Wire since 1 Sept 2024.',
+    );
     expect(content.places.map(({ destination }) => destination.channel)).toEqual([
       'U1',
       'C1',
       'C2',
     ]);
     const [you, first, second] = content.places;
-    expect(you).toMatchObject({ following: [], nextDigestAt: null });
+    expect(you).toMatchObject({ following: [], nextDigests: [] });
     expect(first).toMatchObject({
-      nextDigestAt: '2024-09-09T07:00:00.000Z',
+      nextDigests: ['2024-09-05T06:00:00.000Z', '2024-09-09T07:00:00.000Z'],
       following: [
         { name: 'every company', words: 'all', detail: 'at once', paused: false },
+        { name: 'job cuts at any company', words: 'kind:layoff' },
         { name: 'Klarna', words: 'klarna', detail: 'every Monday at 09:00 (Europe/Stockholm)' },
       ],
     });
-    expect(second).toMatchObject({ following: [{ paused: true }], nextDigestAt: null });
+    expect(second).toMatchObject({ following: [{ paused: true }], nextDigests: [] });
   });
 });

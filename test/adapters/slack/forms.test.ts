@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Following } from '../../../src/chat/chat-core.ts';
+import { plain } from '../../../src/messages/message.ts';
 import { NO_FILTERS } from '../../../src/subscriptions/subscription.ts';
 import { listOf, objectOf, stringOf } from '../../platforms/json.ts';
 import type { Json } from '../../platforms/json.ts';
@@ -325,7 +326,7 @@ describe('the home tab', () => {
       ({ platform: 'slack', workspace: 'T1', channel, person }) as const;
     stage.core.homeContent = {
       places: [
-        { destination: place('U1', true), following: [], nextDigestAt: null },
+        { destination: place('U1', true), following: [], nextDigests: [] },
         {
           destination: place('C1', false),
           following: [
@@ -341,11 +342,11 @@ describe('the home tab', () => {
               },
             }),
           ],
-          nextDigestAt: '2026-11-23T08:00:00Z',
+          nextDigests: ['2026-11-23T08:00:00Z', '2026-11-24T08:00:00Z'],
         },
-        { destination: place('C3', false), following: [following('Secret')], nextDigestAt: null },
+        { destination: place('C3', false), following: [following('Secret')], nextDigests: [] },
       ],
-      sources: { healthy: 41, total: 43, silent: ['Example Wire'] },
+      sources: plain('41 of 43 sources healthy.'),
     };
     stage.core.list = [...(stage.core.homeContent.places[1]?.following ?? [])];
   });
@@ -355,8 +356,8 @@ describe('the home tab', () => {
     await stage.slack.until(() => stage.slack.home('U1').type === 'home');
     const text = shown(stage.slack.home('U1'));
     expect(text).toContain('*Klarna*');
-    expect(text).toContain('Next digest: <!date^1795420800^');
-    expect(text).toContain('41 of 43 sources healthy; silent: Example Wire.');
+    expect(text).toMatch(/Next digests: <!date\^1795420800\^.*, <!date\^1795507200\^/);
+    expect(text).toContain('41 of 43 sources healthy.');
     expect(text, 'a channel that the person is not in').not.toContain('Secret');
   });
 
@@ -388,7 +389,7 @@ describe('the home tab', () => {
       places: Array.from({ length: 20 }, () => ({
         destination: { platform: 'slack', workspace: 'T1', channel: 'C1', person: false },
         following: many,
-        nextDigestAt: '2026-11-23T08:00:00Z',
+        nextDigests: ['2026-11-23T08:00:00Z', '2026-11-24T08:00:00Z'],
       })),
     };
     await stage.person().openHome();

@@ -39,6 +39,7 @@ describe('signed requests', () => {
     },
     { why: 'no time', changes: { headers: { 'x-slack-request-timestamp': '' } }, status: 401 },
     { why: 'no JSON', changes: { body: '{' }, status: 400 },
+    { why: 'more than 4 MB', changes: { body: 'x'.repeat(4 * 1024 * 1024 + 1) }, status: 413 },
     { why: 'another page', changes: { url: '/nothing' }, status: 404 },
   ])('$why: $status', async ({ changes, status }) => {
     stage = await openStage('http');
@@ -61,6 +62,17 @@ describe('signed requests', () => {
     };
     const response = await send({ body: JSON.stringify(told) });
     expect(response.status).toBe(200);
+  });
+
+  it('answers a look at its certificate, and nothing that is smuggled in with it', async () => {
+    stage = await openStage('http');
+    const response = await fetch(url(), {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'ssl_check=1&command=%2Fsignals&text=klarna&user_id=U1&team_id=T1&channel_id=C1',
+    });
+    expect(response.status).toBe(200);
+    expect(stage.core.lines).toEqual([]);
   });
 
   it('proves the address to Slack', async () => {

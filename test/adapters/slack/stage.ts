@@ -48,7 +48,7 @@ function createStageCore(): StageCore {
     reports: [],
     told: [],
     list: [],
-    homeContent: { places: [], sources: { healthy: 41, total: 43, silent: ['Example Wire'] } },
+    homeContent: { places: [], sources: plain('41 of 43 sources healthy.') },
     kinds: [
       { word: 'layoff', name: 'Layoffs' },
       { word: 'closure', name: 'Closures' },

@@ -15,46 +15,44 @@ export type Tally = {
   readonly problems: readonly string[];
 };
 
-const NOTHING: Tally = {
-  documents: 0,
-  fresh: 0,
-  known: 0,
-  revised: 0,
-  unread: 0,
-  signals: 0,
-  stories: new Set(),
-  problems: [],
-};
+/** The tally while it goes on, and how much of the file or table in hand is done, 0 to 1; null where that is not known. */
+export type Progress = { readonly tally: Tally; readonly share: number | null };
 
 /**
  * Takes in all batches, the oldest document of a batch first, so that what came first in the world begins the story.
- * `onBatch` hears of the tally so far after each batch.
+ * `onBatch` hears how far it is after each batch. Once the signal is aborted it ends after the batch in hand.
  */
 export async function takeBatches(
   batches: AsyncIterable<ReadBatch>,
   takeIn: TakeIn,
-  options: { readonly baseline: boolean; readonly onBatch?: (tally: Tally) => void },
+  options: {
+    readonly baseline: boolean;
+    readonly onBatch?: (progress: Progress) => void;
+    readonly signal?: AbortSignal;
+  },
 ): Promise<Tally> {
-  let tally = NOTHING;
-  for await (const { documents, problems } of batches) {
-    tally = { ...tally, problems: [...tally.problems, ...problems] };
-    for (const document of oldestFirst(documents)) {
-      const { was, signals, changes } = await takeIn(document, { baseline: options.baseline });
-      const fresh = was === 'known' ? [] : signals;
-      tally = {
-        ...tally,
-        documents: tally.documents + 1,
-        fresh: tally.fresh + (was === 'new' ? 1 : 0),
-        known: tally.known + (was === 'known' ? 1 : 0),
-        revised: tally.revised + (was === 'revised' ? 1 : 0),
-        unread: tally.unread + (was === 'unread' ? 1 : 0),
-        signals: tally.signals + fresh.length,
-        stories: new Set([...tally.stories, ...changes.map(({ after }) => after.id)]),
-      };
+  const counts = { documents: 0, new: 0, known: 0, revised: 0, unread: 0, signals: 0 };
+  const stories = new Set<string>();
+  const problems: string[] = [];
+  const tally = (): Tally => ({ ...counts, fresh: counts.new, stories, problems });
+  for await (const batch of batches) {
+    problems.push(...batch.problems);
+    // All at once: the intake keeps the order where it matters, and the store writes what waits together.
+    const taken = await Promise.all(
+      oldestFirst(batch.documents).map((document) =>
+        takeIn(document, { baseline: options.baseline }),
+      ),
+    );
+    for (const { was, signals, changes } of taken) {
+      counts.documents += 1;
+      counts[was] += 1;
+      if (was !== 'known') counts.signals += signals.length;
+      for (const { after } of changes) stories.add(after.id);
     }
-    options.onBatch?.(tally);
+    options.onBatch?.({ tally: tally(), share: batch.share ?? null });
+    if (options.signal?.aborted) break;
   }
-  return tally;
+  return tally();
 }
 
 function oldestFirst(documents: readonly Document[]): Document[] {

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Document } from '../documents/document.ts';
+import { decodeBytes } from '../documents/decode-bytes.ts';
 import { readDocuments } from '../documents/read-documents.ts';
 import { readCsvTable } from '../documents/table-reader.ts';
 import { AppError } from '../errors.ts';
@@ -12,6 +13,9 @@ import type { ReadBatch } from './source.ts';
 // A table above this is read a piece at a time; anything else above it is no document.
 const LARGEST_AT_ONCE = 16 * 1024 * 1024;
 const ROWS_A_BATCH = 1000;
+// A shorter one is read at once, like any other file.
+const SHORT_TABLE = 256 * 1024;
+const PIECE = 64 * 1024;
 // Of a folder's files only these are documents; the rest is editors' and systems' litter.
 const READABLE_FILE = /\.(?:md|markdown|txt|text|html?|xhtml|xml|rss|atom|rdf|json|csv|tsv|xlsx)$/i;
 
@@ -72,8 +76,8 @@ async function* orProblem(
 async function* readFileAt(path: string): AsyncGenerator<ReadBatch> {
   const { size } = await reading(path, () => stat(path));
   const name = basename(path);
-  if (/\.[ct]sv$/i.test(name)) {
-    yield* readTableFile(path, name);
+  if (/\.[ct]sv$/i.test(name) && size > SHORT_TABLE) {
+    yield* readTableFile(path, size, name);
     return;
   }
   if (size > LARGEST_AT_ONCE)
@@ -84,25 +88,34 @@ async function* readFileAt(path: string): AsyncGenerator<ReadBatch> {
   yield { from: path, ...(await readDocuments(bytes, { name })) };
 }
 
-async function* readTableFile(path: string, name: string): AsyncGenerator<ReadBatch> {
-  const { size } = await stat(path);
-  if (size <= LARGEST_AT_ONCE / 8) {
-    const bytes = await reading(path, () => readFile(path));
-    yield { from: path, ...(await readDocuments(bytes, { name })) };
-    return;
-  }
+/** A table a thousand rows at a time; a very long one is not even held as a whole. */
+async function* readTableFile(path: string, size: number, name: string): AsyncGenerator<ReadBatch> {
+  let done = 0;
+  const pieces =
+    size > LARGEST_AT_ONCE
+      ? (createReadStream(path, 'utf8') as AsyncIterable<string>)
+      : slices(decodeBytes(await reading(path, () => readFile(path))));
+  const counted = (async function* () {
+    for await (const piece of pieces) {
+      done += Buffer.byteLength(piece);
+      yield piece;
+    }
+  })();
   let documents: Document[] = [];
   let problems: string[] = [];
-  const pieces = createReadStream(path, 'utf8') as AsyncIterable<string>;
-  for await (const row of readCsvTable(pieces, name)) {
+  for await (const row of readCsvTable(counted, name)) {
     if ('problem' in row) problems.push(row.problem);
     else documents.push(row.document);
     if (documents.length + problems.length < ROWS_A_BATCH) continue;
-    yield { from: path, documents, problems };
+    yield { from: path, documents, problems, share: Math.min(1, done / size) };
     documents = [];
     problems = [];
   }
-  yield { from: path, documents, problems };
+  yield { from: path, documents, problems, share: 1 };
+}
+
+function* slices(text: string): Generator<string> {
+  for (let at = 0; at < text.length; at += PIECE) yield text.slice(at, at + PIECE);
 }
 
 async function reading<Result>(path: string, read: () => Promise<Result>): Promise<Result> {

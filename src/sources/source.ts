@@ -29,6 +29,8 @@ export type ReadBatch = {
   readonly documents: readonly Document[];
   /** What could not be read, in plain sentences. */
   readonly problems: readonly string[];
+  /** How much of a long table is read with this batch, 0 to 1. */
+  readonly share?: number;
   /** Nothing of it could be read; `problems` says why. */
   readonly unreadable?: boolean;
 };

@@ -157,3 +157,29 @@ it('batches are counted, the oldest document first', async () => {
   const [story] = await store.storiesAbout('acme', '0000-01-01');
   expect(story?.tellings.map(({ documentId }) => documentId)).toEqual(['early', 'late']);
 });
+
+it('rows about one company wait for each other, in their order, and for what came before them', async () => {
+  const jobs = [10, 20, 30, 40];
+  const rows = jobs.map((count, index): Document => ({
+    ...news(`row-${index}`, count),
+    format: 'row',
+    row: {
+      company: 'Acme',
+      jobs: count,
+      percent: null,
+      noticeDate: null,
+      effectiveDate: null,
+      closure: false,
+      place: null,
+      table: 'warn',
+    },
+  }));
+  const taken: string[] = [];
+  const note = async (document: Document) => {
+    await takeIn(document, { baseline: true });
+    taken.push(document.id);
+  };
+  const all = [news('first', 200), ...rows, news('last', 200)];
+  await Promise.all(all.map(note));
+  expect(taken).toEqual(['first', 'row-0', 'row-1', 'row-2', 'row-3', 'last']);
+});

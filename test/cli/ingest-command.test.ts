@@ -1,0 +1,142 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { openApp } from '../../src/app.ts';
+import { runCommandLine } from '../../src/cli/command-line.ts';
+import { ingestCommand } from '../../src/cli/ingest-command.ts';
+import { progressLines } from '../../src/cli/ingest-progress.ts';
+import { parseConfig } from '../../src/config.ts';
+
+let folder = '';
+let env: Record<string, string>;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bellwether-ingest-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await writeFile(join(folder, 'sources.json'), '[]');
+  env = {
+    DATA_DIR: join(folder, 'data'),
+    SOURCES: join(folder, 'sources.json'),
+    LOG_LEVEL: 'silent',
+  };
+});
+
+const NOW = '2026-01-15T09:00:00.000Z';
+
+async function ingest(path: string, signal = new AbortController().signal) {
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  const ends = [text(stdout), text(stderr)];
+  let clock = Date.parse(NOW);
+  const code = await runCommandLine(
+    ['ingest', path],
+    env,
+    {
+      stdin: Readable.from([]),
+      stdout,
+      stderr,
+      interactive: false,
+      show: () => '',
+      signal,
+      // Each look at the clock is a little later.
+      now: () => new Date((clock += 2)).toISOString(),
+    },
+    [ingestCommand(openApp)],
+  );
+  stdout.end();
+  stderr.end();
+  const [said = '', complained = ''] = await Promise.all(ends);
+  return { code, said, complained };
+}
+
+async function kept<Result>(look: (app: Awaited<ReturnType<typeof openApp>>) => Promise<Result>) {
+  const app = await openApp(parseConfig(env), { now: () => NOW });
+  try {
+    return await look(app);
+  } finally {
+    await app.close();
+  }
+}
+
+function table(rows: number): string {
+  const lines = Array.from(
+    { length: rows },
+    (_, index) =>
+      `Firm number ${index % 1500} of the long list of all firms that let people go in those years, whether they wanted to or not, as the list has it,${index + 10},0${1 + (index % 9)}/1${index % 9}/20${10 + Math.floor(index / 1000)}`,
+  );
+  return ['company,laid_off,date', ...lines].join('\n');
+}
+
+describe('ingest', () => {
+  it('gives each company its history and headcounts from a tracker, and alerts nobody', async () => {
+    const path = join(folder, 'tracker.csv');
+    await writeFile(
+      path,
+      'Company,Laid_Off,Date,Percentage,Company_Size_before_Layoffs,Company_Size_after_layoffs\n' +
+        'Klarna,700,2022-05-23,10,7000,6300\nKlarna,100,2022-09-19,,,\nEricsson,8500,2023-02-24,8,,\n',
+    );
+    await kept((app) => app.answer('subscribe klarna'));
+    const { code, said } = await ingest(path);
+    expect(code).toBe(0);
+    expect(said).toContain('3 documents; 3 signals in 3 stories.');
+    await kept(async ({ store, answer }) => {
+      const stories = await store.storiesAbout('klarna', '');
+      expect(
+        stories.map(({ happenedOn, lead }) => [happenedOn, lead.jobs, lead.from, lead.to]),
+      ).toEqual([
+        ['2022-09-19', 100, null, null],
+        ['2022-05-23', 700, 7000, 6300],
+      ]);
+      const [subscription] = await store.allSubscriptions();
+      if (!subscription) throw new Error('the subscription is gone');
+      expect(await store.deliveriesTo(subscription.destination, '')).toEqual([]);
+      expect(JSON.stringify(await answer('signals klarna'))).toContain('700');
+    });
+  });
+
+  it('stops when it is told to, keeps what it has, goes on from there and shows how', async () => {
+    const path = join(folder, 'long.csv');
+    await writeFile(path, table(2300));
+    const stop = new AbortController();
+    stop.abort();
+    const stopped = await ingest(path, stop.signal);
+    expect(stopped.code).toBe(1);
+    expect(stopped.complained).toContain('Stopped. What was read is kept');
+    expect(stopped.said).toContain(': 1,000 documents; 1,000 signals');
+    const finished = await ingest(path);
+    expect(finished.code).toBe(0);
+    expect(finished.said).toContain('2,300 documents, 1,000 of them known before; 1,300 signals');
+    expect(finished.complained).toMatch(
+      /^2,\d{3} documents, [\d,]+ a second; \d+% done, the end at about 09:0\d\.$/m,
+    );
+  });
+});
+
+describe('the progress line', () => {
+  const tally = {
+    fresh: 0,
+    known: 0,
+    revised: 0,
+    unread: 0,
+    signals: 0,
+    stories: new Set<string>(),
+    problems: [],
+  };
+
+  it('waits until there is something to say, and comes now and then', () => {
+    let now = Date.parse(NOW);
+    const lineOf = progressLines(() => now, 'Europe/Stockholm');
+    const at = (ms: number, documents: number, share: number | null) => {
+      now = Date.parse(NOW) + ms;
+      return lineOf({ tally: { ...tally, documents }, share });
+    };
+    expect(at(5_000, 1_000, 0.01)).toBeNull();
+    expect(at(10_000, 4_000, 0.01)).toBe('4,000 documents, 400 a second.');
+    expect(at(11_000, 5_000, 0.05)).toBeNull();
+    expect(at(60_000, 24_000, 0.25)).toBe(
+      '24,000 documents, 400 a second; 25% done, the end at about 10:04.',
+    );
+    expect(at(70_000, 28_000, null)).toBe('28,000 documents, 400 a second.');
+  });
+});

@@ -63,7 +63,7 @@ function table(rows: number): string {
   const lines = Array.from(
     { length: rows },
     (_, index) =>
-      `Firm number ${index % 1500} of the long list of all firms that let people go in those years, whether they wanted to or not, as the list has it,${index + 10},0${1 + (index % 9)}/1${index % 9}/20${10 + Math.floor(index / 1000)}`,
+      `Firm number ${index % 1500} of the long list of all firms that let people go in those years whether they wanted to or not as the list has it,${index + 10},0${1 + (index % 9)}/1${index % 9}/20${10 + Math.floor(index / 1000)}`,
   );
   return ['company,laid_off,date', ...lines].join('\n');
 }

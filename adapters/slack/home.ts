@@ -124,7 +124,9 @@ function placeBlocks(
             elements: [
               button(
                 'all',
-                `Remove some, or see all ${following.length}`,
+                following.length > rows.length
+                  ? `See all ${following.length}, or remove some`
+                  : 'Remove some',
                 { channel, words: '' },
                 place,
               ),

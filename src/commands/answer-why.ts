@@ -7,7 +7,7 @@ import { kindName } from '../signals/kind-names.ts';
 import { scoreRelevance } from '../signals/relevance.ts';
 import type { Signal } from '../signals/signal.ts';
 import type { Story, Telling } from '../stories/story.ts';
-import type { StoryReport, WrongReason } from '../subscriptions/story-report.ts';
+import { REASON_WORDS, type StoryReport } from '../subscriptions/story-report.ts';
 import { destinationKey } from '../subscriptions/subscription.ts';
 import type { CommandContext } from './context.ts';
 import { lookAlikesOf } from './find-company.ts';
@@ -116,13 +116,6 @@ function relevanceBlocks({
   ];
 }
 
-const REPORTED: Readonly<Record<WrongReason, string>> = {
-  wrong_company: 'it is about another company',
-  wrong_number: 'a figure is wrong',
-  duplicate: 'it was here before',
-  not_news: 'it is no news here',
-};
-
 /** What was said of the story where it is asked, not elsewhere: a note is for those who could read it. */
 async function reportsHere(
   { id }: Story,
@@ -137,7 +130,7 @@ function reportBlocks(reports: readonly StoryReport[]): Block[] {
   if (reports.length === 0) return [];
   const items = reports.map(({ reason, note, at }): RichText => [
     { type: 'date', at, precision: 'day' },
-    ...plain(`: ${REPORTED[reason]}${note === '' ? '' : ` (“${note}”)`}`),
+    ...plain(`: ${REASON_WORDS[reason]}${note === '' ? '' : ` (“${note}”)`}`),
   ]);
   return [
     { type: 'heading', level: 2, text: 'Reported here as wrong' },

@@ -1,6 +1,6 @@
 import type { Message } from '../messages/message.ts';
 import type { Store } from '../store/store.ts';
-import { isSilenced } from '../subscriptions/story-report.ts';
+import { silenceOf } from '../subscriptions/story-report.ts';
 import { destinationKey, type Destination } from '../subscriptions/subscription.ts';
 import type { Delivery, DeliveryContent, DeliveryState, PostedRef } from './delivery.ts';
 import { alertKey } from './owe.ts';
@@ -63,7 +63,10 @@ export async function planSending(
     }
     case 'edit':
     case 'reply': {
-      if (await isSilent(parts.store, content.storyId, destination)) return failed('silenced', now);
+      // The edit that says why the story is silent has to come through.
+      const isMark = content.type === 'edit' && content.anew === true;
+      if (!isMark && (await isSilent(parts.store, content.storyId, destination)))
+        return failed('silenced', now);
       const alert = await parts.store.deliveryByKey(alertKey(content.storyId, destination));
       if (alert?.state.is !== 'sent') return withoutCopy(alert?.state ?? null, content, now);
       const { ref } = alert.state;
@@ -84,7 +87,9 @@ export async function planSending(
 async function isSilent(store: Store, storyId: string, destination: Destination): Promise<boolean> {
   const here = destinationKey(destination);
   const reports = await store.reportsOf(storyId);
-  return isSilenced(reports.filter((report) => destinationKey(report.destination) === here));
+  return (
+    silenceOf(reports.filter((report) => destinationKey(report.destination) === here)) !== null
+  );
 }
 
 /**

@@ -1,25 +1,32 @@
 import type { Message } from '../messages/message.ts';
 import type { Story } from '../stories/story.ts';
-import { disputeOf, type StoryReport } from '../subscriptions/story-report.ts';
+import {
+  disputeOf,
+  REASON_WORDS,
+  silenceOf,
+  type StoryReport,
+} from '../subscriptions/story-report.ts';
 import { storyMessage } from './story-message.ts';
 
-/** A story's alert as a destination sees it: with the mark where somebody there said that a figure is wrong. */
+/** A story's alert as a destination sees it: with what somebody there said is wrong with it above. */
 export function alertMessage(story: Story, reports: readonly StoryReport[]): Message {
   const message = storyMessage(story);
-  const dispute = disputeOf(story, reports);
-  if (dispute === null) return message;
-  const note = dispute.note === '' ? '' : `: “${dispute.note}”`;
+  const silence = silenceOf(reports);
+  const report = silence ?? disputeOf(story, reports);
+  if (report === null) return message;
+  const [mark, prefix] = silence ? ['Reported here', 'Reported'] : ['Disputed here', 'Disputed'];
+  const note = report.note === '' ? '' : `: “${report.note}”`;
   return {
     ...message,
-    summary: `Disputed: ${message.summary}`,
+    summary: `${prefix}: ${message.summary}`,
     blocks: [
       {
         type: 'text',
         content: [
-          { type: 'text', text: 'Disputed here', emphasis: 'bold' },
-          { type: 'text', text: ` (a figure is said to be wrong${note}, ` },
-          { type: 'date', at: dispute.at, precision: 'day' },
-          { type: 'text', text: ')' },
+          { type: 'text', text: mark, emphasis: 'bold' },
+          { type: 'text', text: ` (${REASON_WORDS[report.reason]}${note}, ` },
+          { type: 'date', at: report.at, precision: 'day' },
+          { type: 'text', text: silence ? '). Nothing more of this story comes here.' : ')' },
         ],
       },
       ...message.blocks,

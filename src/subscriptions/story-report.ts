@@ -17,9 +17,17 @@ export type StoryReport = {
   readonly at: string;
 };
 
-/** True where the reports say that the story is none for their destination: nothing more of it is sent there. */
-export function isSilenced(reports: readonly StoryReport[]): boolean {
-  return reports.some(({ reason }) => reason !== 'wrong_number');
+/** What somebody says with a reason, for people. */
+export const REASON_WORDS: Readonly<Record<WrongReason, string>> = {
+  wrong_company: 'it is about another company',
+  wrong_number: 'a figure is wrong',
+  duplicate: 'it was here before',
+  not_news: 'it is no news here',
+};
+
+/** The report that the story is none for its destination, after which nothing more of it is sent there; null: none. */
+export function silenceOf(reports: readonly StoryReport[]): StoryReport | null {
+  return reports.find(({ reason }) => reason !== 'wrong_number') ?? null;
 }
 
 /** The report of a wrong figure that still stands; null where there is none, or a correction came after it. */

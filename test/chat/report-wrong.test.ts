@@ -62,7 +62,7 @@ async function fateAt(name: string, type: 'edit' | 'reply' | 'alert') {
 }
 
 it.each(['wrong_company', 'duplicate', 'not_news'] as const)(
-  '%s: nothing more of the story comes to that channel, and all of it to the others',
+  '%s: nothing more of the story comes to that channel, whose message says so, and all of it to the others',
   async (reason) => {
     const { summary } = await reportWrong(store, report(reason), NOW);
     expect(summary).toContain('nothing more of this story comes here');
@@ -71,8 +71,23 @@ it.each(['wrong_company', 'duplicate', 'not_news'] as const)(
     expect(await fateAt('C1', 'alert')).toMatchObject({ is: 'held', because: 'muted' });
     expect(await fateAt('C2', 'edit')).toBe('edit');
     expect(await fateAt('C2', 'reply')).toBe('post');
+    const [claim] = await store.claimDeliveries('slack', NOW, 9, 60_000);
+    const marked = claim && (await planSending(planning(), claim.delivery, NOW));
+    expect(marked?.do === 'edit' && plainText(marked.message, 'UTC')).toMatch(
+      /^Reported here \(it .*, 30 Aug 2024\)\. Nothing more of this story comes here\./,
+    );
   },
 );
+
+/** What planning is given where the alert shows the newest version already. */
+const planning = () => ({
+  store,
+  shown: new Map([[alertKey('s1', here), 1]]),
+  messageFor: async () => {
+    const message = alertMessage(storyOf('s1'), await store.reportsOf('s1'));
+    return { message, storyVersion: 1 };
+  },
+});
 
 it('wrong_number: the message in the channel is owed an edit, also where it shows this version already', async () => {
   const { summary } = await reportWrong(store, report('wrong_number', 'It was 12.'), NOW);
@@ -83,12 +98,7 @@ it('wrong_number: the message in the channel is owed an edit, also where it show
     destination: here,
     content: { type: 'edit', anew: true },
   });
-  const shown = new Map([[alertKey('s1', here), 1]]);
-  const messageFor = async () => {
-    const story = storyOf('s1');
-    return { message: alertMessage(story, await store.reportsOf('s1')), storyVersion: 1 };
-  };
-  const planned = claim && (await planSending({ store, shown, messageFor }, claim.delivery, NOW));
+  const planned = claim && (await planSending(planning(), claim.delivery, NOW));
   expect(planned?.do).toBe('edit');
   const text = planned?.do === 'edit' ? plainText(planned.message, 'UTC') : '';
   expect(text).toMatch(/Disputed here.*It was 12\./);

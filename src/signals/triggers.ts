@@ -15,6 +15,14 @@ import { STAFF_SHRINKING_RULES } from './patterns/staff-shrinking.ts';
 import { STAFF_CUT_IDIOMS } from './patterns/staff-cut-idioms.ts';
 import { STAFF_CUT_RULES } from './patterns/staff-cuts.ts';
 import { STAFF_GROWTH_RULES } from './patterns/staff-growth.ts';
+import { PEOPLE_LET_GO_RULES } from './patterns/people-let-go.ts';
+import { PEOPLE_NOT_FOLLOWED_RULES } from './patterns/people-not-followed.ts';
+import { PEOPLE_WANTED_RULES } from './patterns/people-wanted.ts';
+import { FIRMS_CHANGE_HANDS_RULES } from './patterns/firms-change-hands.ts';
+import { GOING_TO_MARKET_RULES } from './patterns/going-to-market.ts';
+import { PARTS_MOVED_RULES } from './patterns/parts-moved.ts';
+import { PLACES_SHUT_RULES } from './patterns/places-shut.ts';
+import { WORK_STOPPED_RULES } from './patterns/work-stopped.ts';
 import { STRUCTURE_RULES } from './patterns/structure.ts';
 import { BUSINESS_CUE_RULES } from './patterns/business-cues.ts';
 import { countedNoun } from './counted-noun.ts';
@@ -55,6 +63,14 @@ const RULES: readonly Rule[] = [
   ...AI_CUE_RULES,
   ...BUSINESS_CUE_RULES,
   ...FINANCE_RULES,
+  ...PEOPLE_LET_GO_RULES,
+  ...PEOPLE_NOT_FOLLOWED_RULES,
+  ...PEOPLE_WANTED_RULES,
+  ...PLACES_SHUT_RULES,
+  ...PARTS_MOVED_RULES,
+  ...WORK_STOPPED_RULES,
+  ...FIRMS_CHANGE_HANDS_RULES,
+  ...GOING_TO_MARKET_RULES,
 ];
 
 const isAi = wordTest('<ai>');

@@ -51,7 +51,7 @@ describe('accuracy on labelled snippets', () => {
         primaryCompany: 0.95,
         figurePrecision: 0.89,
         figureRecall: 0.7,
-        ai: 0.87,
+        ai: 0.86,
         quotes: 1,
       },
     },

@@ -70,6 +70,72 @@ const GROUPS = [
     other: 'Philips relieves patients of 400 forms in Eindhoven.',
     why: 'posts, not forms',
   },
+  {
+    kind: 'layoff',
+    says: 'Dismissal letters went out to 320 technicians of Ericsson in Kista.',
+    other: 'Invitations went out to 320 technicians of Ericsson in Kista for the summer party.',
+    why: 'papers that end an employment',
+  },
+  {
+    kind: 'layoff',
+    says: 'Philips told 90 analysts in Best that their services were surplus to requirements.',
+    other: 'Philips told 90 analysts in Best that its services were ahead of requirements.',
+    why: 'people for whom there is no use any more',
+  },
+  {
+    kind: 'layoff',
+    says: 'Staff at Nokia counted 240 goodbyes in Espoo this spring.',
+    other: 'Staff at Nokia counted 240 greetings in Espoo this spring.',
+    why: 'counted farewells',
+  },
+  {
+    kind: 'attrition',
+    says: 'Of the engineers who left Alstom last year, hardly any were replaced.',
+    other: 'Of the trains that Alstom built last year, hardly any were repaired.',
+    why: 'those who go have nobody after them',
+  },
+  {
+    kind: 'attrition',
+    says: 'Staff numbers at Atos have come down: the group ended June with 74,000 employees, against 90,000 a year before.',
+    other: 'Staff praise Atos: it ended June with 74,000 downloads, against 90,000 a year before.',
+    why: 'a smaller number of people now',
+  },
+  {
+    kind: 'hiring_freeze',
+    says: 'Recruitment at the European subsidiaries of Bosch has been suspended until January.',
+    other: 'Production at the European subsidiaries of Bosch has been suspended until January.',
+    why: 'hiring that stands still, whatever stands between',
+  },
+  {
+    kind: 'hiring_freeze',
+    says: 'Spotify has bolted the door to outside candidates.',
+    other: 'Spotify has opened the door to outside podcasts.',
+    why: 'a door shut to newcomers',
+  },
+  {
+    kind: 'hiring',
+    says: 'Vestas welcomed aboard 300 welders at its Esbjerg yard.',
+    other: 'Stena Line welcomed aboard 300 tourists at its Gothenburg quay.',
+    why: 'people taken on, not passengers',
+  },
+  {
+    kind: 'hiring',
+    says: 'Another 250 mechanics start at Airbus in Hamburg this autumn.',
+    other: 'Another 250 mechanics leave Airbus in Hamburg this autumn.',
+    why: 'more people, where nobody is said to go',
+  },
+  {
+    kind: 'labor_action',
+    says: 'Ground crews of Ryanair in Charleroi reported sick over the new rota.',
+    other: 'Ground crews of Ryanair in Charleroi reported delays over the new runway.',
+    why: 'staff who stay away',
+  },
+  {
+    kind: 'labor_action',
+    says: 'Lufthansa and its pilots are locked in a row over pensions.',
+    other: 'Lufthansa and its pilots look back on ten years over the Atlantic.',
+    why: 'a quarrel about what a contract gives',
+  },
 ] as const;
 
 describe('kinds of the workforce', () => {

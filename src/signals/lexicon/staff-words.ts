@@ -23,6 +23,17 @@ export const STAFF_WORDS = {
     beschaeftigte agent-worker+ dasher+ shopworker+ storeworker+ bankers binman binmen storepeople steelman steelmen lineman linemen chef+ waiter+
     waitress waitresses housekeeper+ handler+ loader+ techie+ conductor+ stagehand+ dispatcher+ foundryman ironworker+ plumber+ pipefitter+ rigger+ stevedore+
     longshoreman longshoremen seafarer+ sailor+ trucker+ porter+ physician+ pharmacist+ optician+ therapist+ radiographer+ teller+ sub-editor+ subeditor+
+    builder+ cutter+ singer+ dancer+ baggage-handler+ archivist+ conservator+ rater+ appraiser+ keyworder+ economist+ proofreader+ bricklayer+ carpenter+ painter+
+    scaffolder+ roofer+ glazier+ mason+ surveyor+ estimator+ draughtsman draughtsmen draftsman draftsmen toolmaker+ millwright+ boilermaker+ moulder+
+    brewer+ butcher+ fishmonger+ confectioner+ shopfitter+ stockman stockmen shelf-stacker+ merchandiser+ florist+ hairdresser+ beautician+ tailor+ cutters sewer+ knitter+
+    dyer+ typesetter+ typist+ stenographer+ transcriber+ transcriptionist+ captioner+ subtitler+ lexicographer+ illustrator+ cartoonist+ storyboarder+
+    compositor+ cinematographer+ projectionist+ usher+ anchor+ newsreader+ announcer+ newsmen newsman copy-editor+ fact-checker+ sub subs subeditors underwriters actuary actuaries
+    bookkeeper+ treasurer+ auditors dealer+ fundraiser+ caseworker+ counsellor+ counselor+ psychologist+ dentist+ surgeon+ matron+ orderly orderlies
+    warden+ constable+ sergeant+ sheriff+ detective+ soldier+ gardener+ groundsman groundsmen forester+ herdsman lifeguard+ instructor+
+    examiner+ headteacher+ dean+ provost+ postdoc+ archaeologist+ geologist+ chemist+ physicist+ biologist+ mathematician+ statistician+ metallurgist+
+    signaller+ stationmaster+ shunter+ ferryman busman busmen cabbie+ haulier+ forklift-driver+ call-taker+ call-handler+ telephonist+ receptionist+ concierge+
+    bellhop+ chambermaid+ sommelier+ dishwasher+ caterer+ croupier+ bookie+ stewardess stewardesses purser+ deckhand+ boatswain skipper+ navigator+ adviser+ rookie+
+    temps jobholder+ wage-earner+ salaryman salarymen colleague+ campaigner+ organiser+ lobbyist+ spokesman tradesman tradesmen craftsman craftsmen artisan+ assembler+ packager+ quality-inspector+
     columnist+ correspondent+ cameraman cameramen seamstress weaver+ splicer+ digger+ riveter+ steelmaker-hands binworker+ grabbers fitter+ stoker+ caster+ foreman foremen`,
   force: `workforce+ headcount+ staff staffing payroll+ manpower personnel rank+ team+ labour labor head-count
     work-force bench sales-force salesforce workforces employment`,

@@ -1,3 +1,4 @@
+import { BUSINESS_WORDS } from './business-words.ts';
 import { STAFF_WORDS } from './staff-words.ts';
 
 /**
@@ -6,6 +7,7 @@ import { STAFF_WORDS } from './staff-words.ts';
  */
 export const WORD_CLASSES = {
   ...STAFF_WORDS,
+  ...BUSINESS_WORDS,
   /** Artificial intelligence and automation under their names; see `compounds.ts` for those of several words. */
   ai: `ai a.i genai gen-ai agentic automation automate~ automated chatbot+ bot+ voicebot+ chatgpt copilot llm+ gpt gpts
     robot+ algorithm+ bots machine machines generative genai copilots scribe+ avatar+ self-service self-scan self-checkout ai-enabled ai-forward machine-learning ai-powered ai-driven ai-based ai-led ai-enabled ai-generated ai-assisted ai-related
@@ -21,9 +23,10 @@ export const WORD_CLASSES = {
   /** Verbs that, of staff or posts, mean fewer of them by decision. */
   cut: `cut~ axe~ ax slash~ eliminate~ shed~ cull~ scrap~ trim~ reduce~ downsize~ dismiss~ fire~ sack~ terminate~
     retrench~ drop~ lose~ prune~ pare~ jettison~ offload~ dump~ oust~ purge~ shave~ abolish~ discard~ ditch~
-    remove~ release~ disestablish~ furlough~ can canned boot~ eject~ jettisoned rationalise~ rationalize~ excise~ chop~
-    thin~ winnow~ gut~ decimate~ deplete~ offboard~ displace~ nix~ erase~ halve~ quarter~ whittle~ lower~ curtail~ curb~
-    delete~ sever~ separate~ layoff laying-off lopping lop~ liquidate~ unload~ wipe~ excess~ ousted streamline~`,
+    remove~ release~ disestablish~ furlough~ canned boot~ eject~ jettisoned rationalise~ rationalize~ excise~ chop~
+    thin~ winnow~ gut~ decimate~ deplete~ offboard~ displace~ nix~ erase~ halve~ quartered quartering whittle~ lower~ curtail~ curb~
+    delete~ sever~ separate~ layoff laying-off lopping lop~ liquidate~ unload~ wipe~ excess~ ousted streamline~
+    hack~ scrub~ slim~ expunge~ doom~ unwind~ zap~ strip~ sacrifice~ extinguish~ weed~ lighten~ axing dispense~`,
   /** Verbs of dismissal that need no noun of staff after a number. */
   dismiss: `sack~ fire~ dismiss~ shed~ axe~ retrench~ furlough~ cull~ let~ jettison~ offboard~ slash~ cut~ trim~ drop~ eliminate~ ax lose~`,
   cutNoun: `layoff+ lay-off+ redundancy+ retrenchment+ firing+ sacking+ dismissal+ downsizing+ job-cut+ jobcut+ termination+
@@ -83,8 +86,8 @@ export const WORD_CLASSES = {
   ipoNoun: `ipo+ flotation+ listing+ float debut`,
   resultNoun: `revenue+ profit+ loss+ earnings sales turnover income ebitda result+ ebit takings losses bookings margin+ pbt pat`,
   reportVerb: `report~ post~ record~ log~ announce~ notch~ register~ suffer~ swing~ generate~ see~ book~ make~ lose~ earn~ deliver~ unveil~ bring~ achieve~ clock~`,
-  up: `rise~ grow~ climb~ jump~ increase~ surge~ soar~ gain~ advance~ expand~ double~ triple~ improve~ leap~ up higher edge~ tick~ boost~ swell~ rocket~ top~ exceed~ beat~ rally~ rebound~`,
-  down: `fall~ drop~ decline~ slip~ decrease~ sink~ slide~ tumble~ plunge~ shrink~ narrow~ dip~ down lower slump~ halve~ plummet~ contract~ ease~ flat widen~ miss~ disappoint~ slow~ come~`,
+  up: `rise~ grow~ climb~ jump~ increase~ surge~ soar~ gain~ advance~ expand~ double~ triple~ improve~ leap~ up higher edge~ tick~ boost~ swell~ rocket~ top~ exceed~ beat~ rally~ rebound~ balloon~ skyrocket~ quadruple~ treble~`,
+  down: `fall~ drop~ decline~ slip~ decrease~ sink~ slide~ tumble~ plunge~ shrink~ narrow~ dip~ down lower slump~ halve~ plummet~ contract~ ease~ flat widen~ miss~ disappoint~ slow~ come~ melt~ evaporate~ tank~ nosedive~ crater~ collapse~ wilt~ crash~ vanish~`,
   fewer: `fewer smaller less lower reduced shrinking leaner`,
   period: `quarter+ year half months q1 q2 q3 q4 first-quarter second-quarter third-quarter fourth-quarter full-year half-year annual quarterly interim year-on-year year-over-year fiscal h1 h2 month`,
   reverseVerb: `reverse~ backtrack~ back-track~ abandon~ scrap~ withdraw~ undo~ retreat~ rescind~ retract~ regret~ revive~ restore~ reinstate~ rethink~ ditch~ cancel~ pull~ drop~ shelve~ u-turn~ backpedal~ back-pedal~ recant~ unwind~ rehire~ re-hire~ overturn~ halt~`,

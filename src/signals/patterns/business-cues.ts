@@ -106,7 +106,7 @@ export const BUSINESS_CUE_RULES: readonly Rule[] = [
       '(call~|calls|called) time on',
       '(wind~|winding|winds|wound) ..4 (up|down)',
       '(give~ up|gives up|given up|hands back|vacate~|vacated|relinquish~|condemn~|empties|emptied|mothball~|curtail~|disband~|dissolve~|bury|buries|buried) ..6 (<strongSite>|works|plant|site|buildings|location|keys|shift|crew)',
-      '(<strongSite>|works|buildings|plant) ..6 (given up|vacated|emptied|mothballed|switched off|pulled down|disappear~|gone|go|wound|closed|shut|axed)',
+      '(<strongSite>|works|buildings|plant) ..6 (given up|vacated|emptied|mothballed|switched off|pulled down|disappear~|wound|closed|shut|axed)',
       '(do away with|doing away with|drop~|drops|close~|axe~|shut~) ..2 # ..3 (<strongSite>|pharmacies|branches|shops|stores)',
       '# ..3 (<strongSite>|stores|shops|branches|houses) ..4 (goodbye|gone|emptied|close|closed|go|last|out|disappear~|shut)',
       '(say goodbye|serve their last|serves its last|had their last|brought down its last)',

@@ -28,7 +28,6 @@ export const DISMISSAL_RULES: readonly Rule[] = [
       '(bid~|bids|say~|wave~|kiss~) --4 (farewell|goodbye|adieu)',
       'let~ # ..6 go',
       'let~ --5 (#|%) , ..3 go',
-      '(last|final) (working)? day (at|with|of|for) ',
       '(friday|monday|today|tomorrow|thursday|tuesday|wednesday) is their last day',
       '(learn~|learnt|learned|await~) their fate',
       '(exit package+|severance|golden handshake+|parachutes) (for|to|in front of) --3 <person>',

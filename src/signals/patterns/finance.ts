@@ -40,7 +40,6 @@ export const FINANCE_RULES: readonly Rule[] = [
     weight: 4,
     patterns: [
       '(raise~|bag~|nets|netted|attract~|nab~|rake~ in|secure~|close~ on) --3 $ !(<ai>|purchase|acquisition|deal|sale)',
-      '(raise~|raising) --3 (capital|funds|money|funding)',
       '(funding|financing|investment) round+',
       '(series|seed) (a|b|c|d|e|f|g|h|round|funding)',
       '$ --2 (funding|financing|round|series|seed|raise|fundraise|fundraising|loan)',
@@ -68,7 +67,7 @@ export const FINANCE_RULES: readonly Rule[] = [
       '(<resultNoun>) ..3 (of|was|were|came|totalled|totaled|reached|hit|stood|at) ..3 $',
       '(<up>|<down>) --3 (<resultNoun>)',
       '(net|operating|pre-tax|pretax|quarterly|annual|full-year|half-year|gross) (loss+|profit+|income|revenue|earnings|sales)',
-      'lose~ $',
+      'lose~ $ ..3 (in|over|during|between|for) ..4 <period>',
       'loss of $',
       '$ (<resultNoun>)',
       'record (<resultNoun>)',

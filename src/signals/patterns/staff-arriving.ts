@@ -19,7 +19,7 @@ export const STAFF_ARRIVING_RULES: readonly Rule[] = [
       '# --3 (openings|vacancies|posts|seats) to fill',
       'net (addition+|hiring|hires|additions)',
       '(graduate+|fresher+|apprentice+|trainee+|intern+|recruits|newcomers) ..4 (join~|walk into|start~ at|start work|come aboard|on board)',
-      '# ..4 join~ (@|the group|the firm|the company|its|us|them|in|this)',
+      '# ..4 (join|joined|joins) (@|the group|the firm|the company|its|us|them|in|this)',
       '(put~|putting|add~) # (people)? on (its|the|their) (rolls|payroll|books)',
       '(is|are|was) after --3 <person>',
       '(scour~|comb~|trawl~) ..8 for --4 <person>',

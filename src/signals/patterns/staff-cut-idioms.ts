@@ -104,8 +104,8 @@ export const STAFF_CUT_IDIOMS: readonly Rule[] = [
     weight: 4,
     why: 'fewer people without dismissals',
     patterns: [
-      '(chair+|desk+|post+|vacanc|vacancies|seats|positions|jobs|roles) ..3 (empty|vacant|open|unfilled)',
-      '(left|leave~|kept|keep~) (vacant|empty|open|unfilled)',
+      '(chair+|desk+|post+|vacancies|seats|positions|jobs|roles) ..3 (empty|vacant|unfilled)',
+      '(left|leave~|kept|keep~) (vacant|unfilled)',
       '(nobody|no one|none) (follow~|replace~|succeed~)',
       '(retirement+|turnover|attrition|wastage|leavers|departures) ..3 (do|doing|take~|taking|account~|contribute~|help~)',
       '(by|through|via|and|or|with|of) natural (turnover|wastage|fluctuation|departures|attrition)',
@@ -115,6 +115,7 @@ export const STAFF_CUT_IDIOMS: readonly Rule[] = [
       '(down|fell|falling|fallen|shrank|slipped|decreased|dropped) (by # )? to # ..2 (employees|people|staff|workers) ',
       '(employ~|employed) # , (against|compared|versus|down) ..1 #',
       'not (being)? (refilled|replaced|filled)',
+      '(posts|positions|jobs|roles|chairs|desks) ..2 (left|kept|stay|remain|stand) (open|empty)',
       'nor fill gaps',
       '(let~|letting) --4 contracts (run|lapse|expire)',
       'headcount drift',

@@ -41,7 +41,6 @@ export const STRUCTURE_RULES: readonly Rule[] = [
       '(layer+|levels) of management',
       'split~ --4 into (#|two|three|four)',
       '(new|leaner|simpler|flatter) --2 (structure|organisation|organization)',
-      '(managed|run) from (now|its)? @?',
     ],
   },
 ];

@@ -5,7 +5,7 @@ import { expandEntry, learnWord, symbolsOfClass, SYMBOLS } from './vocabulary.ts
 /**
  * A small language for stretches of text. Its elements, divided by spaces:
  * `word`; `cut~` all forms of a verb; `job+` of a noun; `<class>` a word class; `@` a company; `#` a count;
- * `%` a share; `$` money; `&` a length of time; `,` a comma; `(a|b~|<c>|go up)` one of several,
+ * `%` a share; `$` money; `&` a length of time; `^` a capitalised word in no list; `,` a comma; `(a|b~|<c>|go up)` one of several,
  * phrases too; a closing `?` makes an element optional;
  * `..4` up to four units of any sort that stay inside the clause; `--4` up to four of one noun phrase, "of" included;
  * `!word` looks ahead: the next unit is none of these.
@@ -69,6 +69,7 @@ const SIGNS: Readonly<Record<string, number>> = {
   ',': SYMBOLS.comma,
   ':': SYMBOLS.barrier,
   '"': SYMBOLS.quote,
+  '^': SYMBOLS.name,
 };
 
 function parseChoice(source: string): ReadonlySet<number> {

@@ -1,0 +1,76 @@
+import type { Rule } from './rule.ts';
+
+/** Listings, fresh money and the outcome of a period, in the words of markets and counting-houses. */
+export const GOING_TO_MARKET_RULES: readonly Rule[] = [
+  {
+    kind: 'ipo',
+    weight: 4,
+    why: 'words of an issue of shares',
+    patterns: [
+      '(price band|anchor book|anchor investors|red herring|greenshoe|bookrunner+|bookbuilding|grey market premium|draft prospectus|listing gain+|listing price|listing day)',
+      '(paper+|application|documents|paperwork|prospectus|filing) ..6 (flotation|float|listing|<venue>|ipo|debut)',
+      '(float~|floating|floated) (a|an|its|up to|%|#|the)? --3 (stake|%|shares|unit|subsidiary|itself|third|quarter|fifth|tenth)',
+      '(banker+|banks|advisers|advisors|underwriters) ..6 (float|flotation|listing|ipo|debut|go public)',
+      '(tap~|hire~|pick~|line~ up|mandate~|appoint~|choose~|chose) --3 (banks|bankers|advisers|underwriters) ..5 (float|flotation|listing|ipo|debut)',
+      '(sebi|regulator|exchange|sec|bourse|watchdog) ..6 (approve~|clear~|cleared|wave~|nod~|green-lit|passed) ..6 (issue|float|ipo|listing|offering|flotation|application)',
+      '(debut|flotation|float|listing|premiere|first day|bow) ..6 <venue>',
+      '<venue> ..4 (debut|flotation|listing|premiere|newcomer|float)',
+      '(raised|raise|sold|sell) ..2 (from|to) the public',
+      '(opens|open|closes) for subscription',
+      '(retail|institutional) (bids|portion|investors) ..8 (issue|offer|subscribed|open)',
+      '(above|below|within|top of|bottom of|upper end of|lower end of|upper half of) (the|its|an|a)? ..3 (price)? range',
+      '(bids|orders|demand) ..3 (for|exceed~|cover~) ..3 (shares|book|issue)',
+      '(list~|listing) --4 (arm|unit|subsidiary|business|division|shares|stock|itself) ..3 (in|on|at) ',
+    ],
+    with: [
+      'shares share stock issue float flotation listing ipo offering debut public <venue> papers prospectus stake book bids listed subscription band exchange premiere',
+    ],
+    without: 'profit dividend+ quarter delist~ delisting delisted',
+  },
+  {
+    kind: 'funding',
+    weight: 3,
+    why: 'money that comes from those who back a firm',
+    needs: ['money'],
+    without:
+      '<ai> profit+ revenue takeover acquisition ipo listing flotation layoffs fine+ settlement charity bonus+ market-value data-centre dividend+',
+    patterns: [
+      '$ ..7 from --6 (<backer>|<venue>)',
+      '(fresh|new|more|additional|further) (money|capital|cash|funds|equity|funding|financing)',
+      '(write~|wrote|written|writing|signed) ..4 (cheque|check|cheques)',
+      '(persuade~|convince~|talk~|coax~) ..8 (part with|invest|put|hand) ..5 $',
+      '(entrust~|hand~|give~|gave|lend~|lent|loan~) --6 (with)? (another|a further|an extra) $',
+      '(put~|puts|pour~|pump~|plough~|sink~|inject~|invest~|stump~ up) --2 $ (behind|into|in) --5 (<firm>|@|venture|spin-out|start-up)',
+      '(crowdfunding|crowdfund~|bridge loan|bridge round|emergency bridge|mezzanine|debenture+|convertible|rights issue|green loan|syndicate|credit facility|term loan|financing round|funding round|seed round|pre-seed|venture debt|private credit)',
+      '(tap~|tapped|taps) --4 for $',
+      '(put~ up|puts up|putting up) $',
+      '(haul|kitty|war chest|coffers|piggy bank|bank account) ..5 $',
+      '(led by|round|investors) ..6 (round|led|value~|valuation|valuing) ..6 $',
+      '(round|raise) ..4 $ ..3 (led|from|by)',
+      '(backer+|investor+|shareholder+|owner+|insider+|institution+) ..4 (put|stump~|chip~|inject~|pour~|pony~|provide~|contribute~|supply|supplied|commit~) ..3 $',
+    ],
+  },
+  {
+    kind: 'results',
+    weight: 4,
+    why: 'outcomes without the words profit or loss, or with livelier verbs',
+    needs: ['figure'],
+    without:
+      'expects forecast+ guidance unemployment inflation gdp government budget treasury county',
+    patterns: [
+      'in the (red|black) !(of|and|sea|forest|market|country)',
+      'red ink',
+      '(net|topline|top-line|npat|ebitda|ebit|like-for-likes|like-for-like|takings|turnover|surplus|deficit|bottom line|top line) ..4 (<up>|<down>|%|$)',
+      '(comparable|same-store|like-for-like|underlying|organic) (sales|profit|growth|revenue) ..5 (<up>|<down>|%|$)',
+      '(made|making|make~|turned|turn~) (money|a profit|its first profit|a surplus)',
+      '(surplus|deficit|loss|profit) of $',
+      '$ (surplus|deficit|loss|profit)',
+      '$ (flowed|poured|rolled|came) (into|in)',
+      '(took|takes|taking|rake~|raked) in $ ..4 (in|over|during|from|for|,)',
+      '(earn~|earned|earns|kept|cleared|clears|pocketed|netted|banked) $ ..3 (in|over|after|before|on|between|from|for|,|,)',
+      '<resultNoun> ..3 (melt~|evaporate~|vanish~|crater~|tank~|nosedive~|balloon~|swell~|skyrocket~|crash~|wilt~|wither~|quadruple~|treble~|dissolve~|rebound~|recover~)',
+      '(best|worst|fattest|leanest|strongest|weakest|record) --2 (quarter|year|months|half|season|result+) (ever|yet|in|since|on|of|for)',
+      'ended the (quarter|year|half) ..4 $',
+    ],
+  },
+];

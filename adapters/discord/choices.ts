@@ -1,11 +1,16 @@
 import type { StringSelectMenuInteraction } from 'discord.js';
 import { say, type InteractionParts } from './answering.ts';
 import { askerOf, refusalOf } from './asker.ts';
+import { lineOf } from './custom-id.ts';
 import { openChangeForm } from './forms.ts';
 import { manageList, pageOfSelect, isChangeSelect } from './manage.ts';
+import { act } from './presses.ts';
 import { payload } from './reply.ts';
 
-/** Deals with what was chosen from the list of what is followed: ends it and shows what is left, or opens its form. */
+/**
+ * Deals with what was chosen: a line of the grammar is done; of what is followed one is shown in its form, or some are
+ * ended and the rest is shown.
+ */
 export async function chosen(
   parts: InteractionParts,
   interaction: StringSelectMenuInteraction,
@@ -13,8 +18,10 @@ export async function chosen(
   const { core, log } = parts;
   const { customId, values } = interaction;
   const { destination } = askerOf(interaction);
+  const [first = ''] = values;
+  if (lineOf(customId) === '') return act(parts, interaction, first);
   if (isChangeSelect(customId)) {
-    const already = (await core.following(destination)).find(({ words }) => words === values[0]);
+    const already = (await core.following(destination)).find(({ words }) => words === first);
     if (already === undefined)
       return say(parts, interaction, 'That is not followed here any more.');
     const refusal = refusalOf(`subscribe ${already.words}`, interaction, core);

@@ -19,7 +19,12 @@ export function commandId(number: number, mark: string, line: string): string | 
   return id.length > MOST_CUSTOM_ID ? null : id;
 }
 
-/** The line of the grammar behind a button, or null where the id is none of ours. */
+/** The id of a list whose choices are lines of the grammar: it has none itself. */
+export function idOfList(number: number, mark: string): string {
+  return `c1.${number}.${mark}.`;
+}
+
+/** The line of the grammar behind a button, empty behind a list, or null where the id is none of ours. */
 export function lineOf(customId: string): string | null {
   return COMMAND_ID.exec(customId)?.[2] ?? null;
 }

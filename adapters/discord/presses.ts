@@ -1,4 +1,4 @@
-import { MessageFlags, type ButtonInteraction } from 'discord.js';
+import { MessageFlags, type ButtonInteraction, type StringSelectMenuInteraction } from 'discord.js';
 import { answerLine, say, type InteractionParts } from './answering.ts';
 import { askerOf, isDirect, mayModerate } from './asker.ts';
 import { lineOf } from './custom-id.ts';
@@ -27,8 +27,6 @@ export async function pressed(
     const sentence = 'This button is of another version of Bellwether; type the command.';
     return say(parts, interaction, sentence);
   }
-  const story = storyOfWrong(line);
-  if (story !== null) return openWrongForm(parts, interaction, story);
   if (line === MANAGE) {
     const following = await core.following(askerOf(interaction).destination);
     const list = payload(manageList(following, 0, null));
@@ -36,7 +34,18 @@ export async function pressed(
     await interaction.reply({ ...list, ...flags });
     return;
   }
-  const company = core.companyToFollow(line);
+  return act(parts, interaction, line);
+}
+
+/** Does what a button or a choice stands for. */
+export async function act(
+  parts: InteractionParts,
+  interaction: ButtonInteraction | StringSelectMenuInteraction,
+  line: string,
+): Promise<void> {
+  const story = storyOfWrong(line);
+  if (story !== null) return openWrongForm(parts, interaction, story);
+  const company = parts.core.companyToFollow(line);
   if (company !== null) return openSubscribeForm(parts, interaction, { company, toMe: false });
   if (line.startsWith(`${SHARE} `))
     return answerLine(parts, interaction, line.slice(SHARE.length + 1), true);
@@ -45,7 +54,7 @@ export async function pressed(
 
 async function openWrongForm(
   parts: InteractionParts,
-  interaction: ButtonInteraction,
+  interaction: ButtonInteraction | StringSelectMenuInteraction,
   story: string,
 ): Promise<void> {
   if (!mayModerate(interaction)) {

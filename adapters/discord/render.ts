@@ -6,7 +6,7 @@ import { plainText } from '../../src/messages/plain-text.ts';
 import { safeText } from '../../src/messages/safe-text.ts';
 import { splitMessage } from '../../src/messages/split.ts';
 import { markdownBlock } from './blocks.ts';
-import { buttonRows, type Row } from './buttons.ts';
+import { buttonRows, unfitButtons, type Row } from './buttons.ts';
 import { embedsOf, embedSize } from './embeds.ts';
 import { escapedLength, escapeMarkdown } from './escape.ts';
 import { MOST_CONTENT, MOST_EMBEDS, MOST_EMBED_TEXT, MOST_ROWS } from './limits.ts';
@@ -93,10 +93,7 @@ function plainPart(message: Message, mark: string): DiscordPart | null {
 
 /** The buttons of all blocks, or null where they are too many for one message. */
 function rowsOf({ blocks }: Message, mark: string): readonly Row[] | null {
-  const { rows } = buttonRows(
-    blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : [])),
-    mark,
-  );
+  const rows = buttonRows(blocks, mark);
   return rows.length > MOST_ROWS ? null : rows;
 }
 
@@ -110,8 +107,8 @@ function spellUnfitButtons(message: Message, mark: string): Message {
     ...message,
     blocks: message.blocks.flatMap((block): Block[] => {
       if (block.type !== 'buttons') return [block];
-      // Numbers of buttons and of parts grow to two digits at most.
-      const unfit: readonly Button[] = buttonRows(block.buttons, `${mark}000`).unfit;
+      // The mark grows by the number of parts.
+      const unfit = unfitButtons(block.buttons, `${mark}0`);
       if (unfit.length === 0) return [block];
       return [
         ...unfit.map((button): Block => ({ type: 'text', content: wordsOf(button) })),

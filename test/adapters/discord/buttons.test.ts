@@ -37,6 +37,28 @@ describe('buttons, selects and forms', () => {
     expect(stage.core.asked).toEqual([]);
   });
 
+  it('a choice from a list does what its button would do', async () => {
+    await stage.start();
+    stage.core.message = () => {
+      const { summary, tone, blocks } = answered('two');
+      const other = { label: 'Why?', action: 'why s2' };
+      return { summary, tone, blocks: [...blocks, { type: 'buttons', buttons: [other] }] };
+    };
+    const asked = stage.discord.command('signals', {});
+    await stage.answer(asked);
+    const lists = componentsIn(asked.original).filter(({ options }) => options !== undefined);
+    expect(lists.map(({ placeholder }) => placeholder)).toEqual([
+      'Why? Choose one',
+      'Wrong? Choose one',
+    ]);
+    const [why, wrong] = lists.map(({ custom_id: id }) => stringOf(id));
+    await stage.answer(stage.discord.choose(why ?? '', ['why s2']));
+    expect(stage.core.asked.at(-1)?.line).toBe('why s2');
+    const form = stage.discord.choose(wrong ?? '', ['wrong s2']);
+    await stage.discord.until(() => form.response?.type === 9, 'a form');
+    expect(form.response?.data.custom_id).toContain('s2');
+  });
+
   it.each(['button', 'list', 'form'] as const)(
     'a %s of a later version is answered',
     async (what) => {

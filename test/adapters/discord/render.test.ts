@@ -169,6 +169,40 @@ describe('an alert', () => {
   });
 });
 
+describe('buttons that are named alike', () => {
+  const stories = (count: number): Message =>
+    message(
+      ...Array.from({ length: count }, (_, at): Block[] => [
+        { type: 'heading', level: 2, text: `Story ${at}` },
+        { type: 'buttons', buttons: [{ label: 'Why?', action: `why s${at}` }] },
+      ]).flat(),
+      { type: 'buttons', buttons: [{ label: 'Follow', action: 'subscribe klarna' }] },
+    );
+  const rowsOf = (parts: readonly DiscordPart[]) =>
+    parts.flatMap(({ components }) => components.flatMap((row) => row.components));
+
+  it('are a list to choose from, by the headings that they stand under', () => {
+    expect(rowsOf(renderMessage(stories(3), { mark: 'm' }))).toMatchObject([
+      { label: 'Follow', custom_id: 'c1.0.m1.subscribe klarna' },
+      {
+        placeholder: 'Why? Choose one',
+        custom_id: 'c1.1.m1.',
+        options: [
+          { label: 'Story 0', value: 'why s0' },
+          { label: 'Story 1', value: 'why s1' },
+          { label: 'Story 2', value: 'why s2' },
+        ],
+      },
+    ]);
+  });
+
+  it.each([1, 24, 25, 26, 50, 60])('%i of them are all there', (count) => {
+    const parts = renderMessage(stories(count));
+    expect(problemsIn(parts)).toEqual([]);
+    expect(new Set(JSON.stringify(parts).match(/why s\d+/g)).size).toBe(count);
+  });
+});
+
 describe('limits: at, below and above', () => {
   const fields = (count: number, size: number): Message =>
     message({

@@ -34,6 +34,11 @@ export function askerOf(interaction: BaseInteraction): Asker {
     person,
     destination: isAlone ? person : channelDestination(guildId, channelId),
     zone: null,
+    nameOf: async (who) => {
+      if (who === interaction.user.id) return interaction.user.displayName;
+      const known = await interaction.client.users.fetch(who).catch(() => null);
+      return known?.displayName ?? null;
+    },
   };
 }
 

@@ -10,6 +10,8 @@ export type Where = {
   readonly guild?: string | null;
   readonly user?: string;
   readonly mayManage?: boolean;
+  /** In a direct conversation between people, which the bot is not part of. */
+  readonly group?: boolean;
   /** Installed by the person, not in the guild. */
   readonly userInstalled?: boolean;
 };
@@ -68,8 +70,14 @@ export function createPerson(parts: {
       avatar: null,
     };
     const channel = where.channel === null ? null : world.channels.get(where.channel);
-    const place =
-      where.channel === null
+    const place = where.group
+      ? {
+          channel_id: '1600000000000000002',
+          channel: { id: '1600000000000000002', type: 3 },
+          user,
+          context: 2,
+        }
+      : where.channel === null
         ? {
             channel_id: '1600000000000000001',
             channel: { id: '1600000000000000001', type: 1 },

@@ -63,6 +63,15 @@ const ROUTES: readonly (readonly [RegExp, Answer])[] = [
     /^GET \/users\/@me$/,
     () => ({ status: 200, body: { id: BOT_ID, username: 'bellwether', discriminator: '0' } }),
   ],
+  [
+    /^GET \/users\/(\d+)$/,
+    ({ world }, _call, id) => {
+      const name = world.people.get(id);
+      if (name === undefined) return failure(404, 10013, 'Unknown User');
+      const body = { id, username: name.toLowerCase(), global_name: name, discriminator: '0' };
+      return { status: 200, body };
+    },
+  ],
   [/^POST \/users\/@me\/channels$/, openDirect],
   [
     /^GET \/channels\/(\d+)$/,

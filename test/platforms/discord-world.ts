@@ -73,6 +73,8 @@ export type FakeWorld = {
   readonly channels: Map<string, FakeChannel>;
   readonly guilds: Set<string>;
   readonly unavailable: Set<string>;
+  /** Names of people, by id. */
+  readonly people: Map<string, string>;
   /** People who take no direct messages. */
   readonly closed: Set<string>;
   commands: readonly Json[];
@@ -86,6 +88,7 @@ export function createWorld(): FakeWorld {
     channels: new Map(),
     guilds: new Set([GUILD_ID]),
     unavailable: new Set(),
+    people: new Map([[PERSON, 'Reader']]),
     closed: new Set(),
     commands: [],
     commandWrites: 0,

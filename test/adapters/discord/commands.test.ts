@@ -51,6 +51,12 @@ describe('commands', () => {
       channel: PERSON,
       person: true,
     },
+    {
+      why: 'in a conversation of others',
+      where: { group: true, userInstalled: true },
+      channel: PERSON,
+      person: true,
+    },
   ])('$why the answer belongs to the right place', async ({ where, channel, person }) => {
     await stage.start();
     await stage.answer(stage.discord.command('subscribe', { company: 'klarna' }, where));
@@ -70,6 +76,16 @@ describe('commands', () => {
       stage.discord.command('subscribe', { company: 'klarna', to_me: true }, { mayManage: false }),
     );
     expect(stage.core.asked).toHaveLength(1);
+  });
+
+  it('brings the names of people along, of those whom Discord knows', async () => {
+    await stage.start();
+    stage.discord.world.people.set('1300000000000000005', 'Somebody Else');
+    await stage.answer(stage.discord.command('subscriptions', {}));
+    const nameOf = stage.core.asked[0]?.asker.nameOf;
+    expect(await nameOf?.(PERSON)).toBe('Reader');
+    expect(await nameOf?.('1300000000000000005')).toBe('Somebody Else');
+    expect(await nameOf?.('1300000000000000006')).toBeNull();
   });
 
   it('a slow answer is deferred, and comes', async () => {

@@ -6,7 +6,7 @@ import { cleanText, oneLine, tidyParagraphs } from './clean-text.ts';
 import { parseDateOrInstant } from './dates.ts';
 import { documentId } from './document-id.ts';
 import type { Document } from './document.ts';
-import { fragmentText } from './html-page.ts';
+import { fragmentText } from './fragment-text.ts';
 import { noticeLanguage } from './language.ts';
 import type { Origin } from './text-reader.ts';
 import { unwrapLink } from './unwrap-link.ts';
@@ -16,6 +16,8 @@ export type FeedRead = {
   readonly title: string | null;
   readonly documents: readonly Document[];
   readonly problems: readonly string[];
+  /** The publisher's wish not to be asked again sooner, ms; null where there is none. */
+  readonly askAgainAfterMs: number | null;
 };
 
 /** What the four formats call the same thing, brought to one name. */
@@ -70,6 +72,14 @@ const anyFeed = z.object({
   title: text,
   link: text,
   home_page_url: text,
+  ttl: z.number().positive().optional().catch(undefined),
+  sy: z
+    .object({
+      updatePeriod: z.enum(['hourly', 'daily', 'weekly', 'monthly', 'yearly']),
+      updateFrequency: z.number().positive().default(1),
+    })
+    .optional()
+    .catch(undefined),
   items: z.array(feedItem).optional(),
   entries: z.array(feedItem).optional(),
 });
@@ -106,7 +116,22 @@ export function readFeed(raw: string, origin: Origin = {}): FeedRead {
     else if (!documents.has(document.id)) documents.set(document.id, document);
   }
   if (documents.size === 0 && problems.length === 0) problems.push('The feed has no items.');
-  return { title, documents: [...documents.values()], problems };
+  return {
+    title,
+    documents: [...documents.values()],
+    problems,
+    askAgainAfterMs: wishOf(feed),
+  };
+}
+
+const HOUR_MS = 3_600_000;
+const PERIOD_HOURS = { hourly: 1, daily: 24, weekly: 168, monthly: 720, yearly: 8766 };
+
+/** RSS's ttl, in minutes, or how many times in a period the syndication module says that a feed is updated. */
+function wishOf({ ttl, sy }: z.infer<typeof anyFeed>): number | null {
+  if (ttl !== undefined) return ttl * 60_000;
+  if (sy === undefined) return null;
+  return Math.round((PERIOD_HOURS[sy.updatePeriod] * HOUR_MS) / sy.updateFrequency);
 }
 
 function parsed(raw: string): z.infer<typeof anyFeed> {

@@ -6,7 +6,8 @@ import { cleanText, oneLine, tidyParagraphs } from './clean-text.ts';
 import { parseDateOrInstant } from './dates.ts';
 import { documentId } from './document-id.ts';
 import type { Document } from './document.ts';
-import { fragmentText, parsePage, visibleText } from './html-page.ts';
+import { fragmentText } from './fragment-text.ts';
+import { parsePage, visibleText } from './html-page.ts';
 import { noticeLanguage } from './language.ts';
 
 /** One 8-K filing as EDGAR's list of current filings has it. */

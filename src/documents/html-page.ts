@@ -1,4 +1,5 @@
 import { parseHTML } from 'linkedom';
+import { FURNITURE, Paragraphs, SILENT } from './paragraphs.ts';
 
 /** As much of a DOM as is used here; scripts in it never run. */
 export type HtmlNode = {
@@ -21,17 +22,6 @@ const TEXT_NODE = 3;
 const ELEMENT_NODE = 1;
 // Deeper than any page that people wrote; beyond it a generated page could exhaust the stack.
 const DEEPEST = 400;
-const SILENT = new Set(
-  'SCRIPT STYLE NOSCRIPT TEMPLATE IFRAME SVG HEAD OBJECT SELECT BUTTON TEXTAREA'.split(' '),
-);
-const FURNITURE = new Set('NAV HEADER FOOTER ASIDE FORM'.split(' '));
-const BLOCKS = new Set(
-  (
-    'ADDRESS ARTICLE ASIDE BLOCKQUOTE DD DETAILS DIV DL DT FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER ' +
-    'HR LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY THEAD TR UL'
-  ).split(' '),
-);
-
 /** Parses HTML of any shape, a whole page or a fragment of one. Of one nested absurdly deep only the text is kept. */
 export function parsePage(html: string): HtmlPage {
   const shallow = isTooDeep(html) ? html.replace(/<\/?[a-z][^<>]*>/gi, '\n') : html;
@@ -78,33 +68,20 @@ function unwrapped(html: string): string {
  * @param options.furniture false leaves out navigation, headers, footers, asides and forms.
  */
 export function visibleText(node: HtmlNode, options: { readonly furniture: boolean }): string {
-  const paragraphs: string[] = [];
-  let line = '';
-  const endParagraph = (): void => {
-    const text = line
-      .replace(/[^\S\n]+/g, ' ')
-      .replace(/ ?\n ?/g, '\n')
-      .trim();
-    if (text !== '') paragraphs.push(text);
-    line = '';
-  };
+  const paragraphs = new Paragraphs();
   const walk = (current: HtmlNode, depth: number): void => {
     if (current.nodeType === TEXT_NODE) {
-      line += (current.textContent ?? '').replace(/\s+/g, ' ');
+      paragraphs.add(current.textContent ?? '');
       return;
     }
     const name = current.nodeName.toUpperCase();
     if (depth > DEEPEST || SILENT.has(name) || (!options.furniture && FURNITURE.has(name))) return;
-    if (current.nodeType === ELEMENT_NODE && name === 'BR') line += '\n';
-    if (name === 'TD' || name === 'TH') line += ' ';
-    const block = BLOCKS.has(name);
-    if (block) endParagraph();
+    paragraphs.open(name);
     for (const child of current.childNodes) walk(child, depth + 1);
-    if (block) endParagraph();
+    paragraphs.close(name);
   };
   walk(node, 0);
-  endParagraph();
-  return paragraphs.join('\n\n');
+  return paragraphs.text();
 }
 
 /** The elements of a name in the order of the page, without those in navigation, headers, footers, asides and forms. */
@@ -122,10 +99,4 @@ export function readableElements(node: HtmlElement, name: string): HtmlElement[]
 
 function isElement(node: HtmlNode): node is HtmlElement {
   return node.nodeType === ELEMENT_NODE;
-}
-
-/** The text of a fragment of HTML, such as a feed's description. Text without any markup is itself. */
-export function fragmentText(html: string): string {
-  if (!/[<&]/.test(html)) return html.trim();
-  return visibleText(parsePage(html).body, { furniture: true });
 }

@@ -17,6 +17,8 @@ export type DocumentsRead = {
   readonly problems: readonly string[];
   /** Nothing of it could be read; `problems` says why. */
   readonly unreadable?: boolean;
+  /** The publisher's wish not to be asked again sooner, ms. */
+  readonly askAgainAfterMs?: number | null;
 };
 
 /** What is known of bytes before they are read. */

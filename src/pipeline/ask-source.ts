@@ -9,8 +9,18 @@ import type { SourceMemory } from '../sources/source-memory.ts';
 /** A way of fetching for one reading of a source, and what is to be remembered of the answer. */
 export type Asking = {
   readonly fetch: Fetch;
-  /** What to ask with next time, once everything that the answer holds is stored. */
-  answered(): Partial<SourceMemory>;
+  /**
+   * What to ask with next time, once everything that the answer holds is stored.
+   * @param wishMs what the answer itself says of when to ask again.
+   */
+  answered(wishMs: number | null): Partial<SourceMemory>;
+};
+
+type Answer = {
+  readonly fetched: Fetched;
+  readonly bytesMark: string | null;
+  /** It holds what the last one did. */
+  readonly same: boolean;
 };
 
 // More than the characters that tell a feed, in whatever encoding.
@@ -26,32 +36,33 @@ export function askSource(
   memory: SourceMemory,
   signal: AbortSignal,
 ): Asking {
-  let answer: { readonly fetched: Fetched; readonly bytesMark: string | null } | null = null;
+  let answer: Answer | null = null;
   return {
     fetch: async (url, options = {}) => {
       if (!isAsked(source) || url !== source.url) return fetch(url, { signal, ...options });
       const { etag, lastModified } = memory;
       const fetched = await fetch(url, { signal, ...options, etag, lastModified });
       if (fetched.status === 304) {
-        answer = { fetched, bytesMark: memory.bytesMark };
+        answer = { fetched, bytesMark: memory.bytesMark, same: true };
         return fetched;
       }
       if (source.type === 'feed') checkFeed(source, fetched);
       const bytesMark = createHash('sha256').update(fetched.bytes).digest('base64url').slice(0, 16);
-      answer = { fetched, bytesMark };
-      return bytesMark === memory.bytesMark
-        ? { ...fetched, status: 304, bytes: new Uint8Array() }
-        : fetched;
+      const same = bytesMark === memory.bytesMark;
+      answer = { fetched, bytesMark, same };
+      return same ? { ...fetched, status: 304, bytes: new Uint8Array() } : fetched;
     },
-    answered: () => {
+    answered: (wishMs) => {
       if (answer === null) return {};
       const { etag, lastModified, cacheControl, status } = answer.fetched;
+      // What did not change was not read again, so the wish in it still stands.
+      const wish = answer.same ? memory.freshForMs : wishMs;
       return {
         // A 304 may leave out what the 200 said.
         etag: etag ?? (status === 304 ? memory.etag : null),
         lastModified: lastModified ?? (status === 304 ? memory.lastModified : null),
         bytesMark: answer.bytesMark,
-        freshForMs: freshFor(cacheControl),
+        freshForMs: Math.max(freshFor(cacheControl) ?? 0, wish ?? 0) || null,
       };
     },
   };

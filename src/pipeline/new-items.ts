@@ -22,6 +22,8 @@ export class NewItems {
   readonly dates: number[] = [];
   /** How many items were taken in before. */
   known = 0;
+  /** The publisher's wish not to be asked again sooner, ms; null where there is none. */
+  askAgainAfterMs: number | null = null;
   /** Some items are to be looked at again at the next reading. */
   unfinished = false;
   readonly #source: Source;
@@ -44,6 +46,7 @@ export class NewItems {
       // One unreadable file is no reason to take a whole folder for failing.
       if (batch.unreadable && this.#source.type !== 'folder')
         throw new UnreadableDocumentError(batch.problems.join(' '));
+      this.askAgainAfterMs = batch.askAgainAfterMs ?? this.askAgainAfterMs;
       const documents: Document[] = [];
       for (const item of newestFirst(batch.documents)) {
         if (signal.aborted)

@@ -69,7 +69,7 @@ export async function readSourceOnce(
     const after: SourceMemory = {
       ...before,
       ...rhythmAfter(before, tally, items.dates, now),
-      ...(items.unfinished ? UNASKED : asking.answered()),
+      ...(items.unfinished ? UNASKED : asking.answered(items.askAgainAfterMs)),
       firstReadAt: before.firstReadAt ?? isoInstant(now),
       marks: keptMarks(items.marks, parseMarks(before.marks)),
       failures: 0,

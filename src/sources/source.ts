@@ -33,6 +33,8 @@ export type ReadBatch = {
   readonly share?: number;
   /** Nothing of it could be read; `problems` says why. */
   readonly unreadable?: boolean;
+  /** The publisher's wish not to be asked again sooner, ms. */
+  readonly askAgainAfterMs?: number | null;
 };
 
 /** How people and the store know a source: its address, or its path. */

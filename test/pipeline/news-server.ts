@@ -14,6 +14,8 @@ export type NewsItem = {
 export type NewsServer = {
   readonly url: string;
   items: NewsItem[];
+  /** What else stands in the feed's channel. */
+  channel: string;
   status: number;
   headers: Record<string, string>;
   /** Other addresses than the feed's. */
@@ -32,12 +34,13 @@ export async function newsServer(): Promise<NewsServer> {
     server.asked.push(request);
     response
       .writeHead(server.status, { 'content-type': 'application/rss+xml', ...server.headers })
-      .end(server.status === 304 ? undefined : feedOf(server.items));
+      .end(server.status === 304 ? undefined : feedOf(server.items, server.channel));
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const server: NewsServer = {
     url: `http://127.0.0.1:${(http.address() as AddressInfo).port}/feed`,
     items: [],
+    channel: '',
     status: 200,
     headers: {},
     pages: (_, response) => {
@@ -55,7 +58,7 @@ export async function newsServer(): Promise<NewsServer> {
   return server;
 }
 
-export function feedOf(items: readonly NewsItem[]): string {
+export function feedOf(items: readonly NewsItem[], channel: string): string {
   const written = items.map(
     ({ title, link, text = '', id, at }) =>
       `<item><title>${title}</title><link>${link}</link>` +
@@ -63,5 +66,5 @@ export function feedOf(items: readonly NewsItem[]): string {
       (at === undefined ? '' : `<pubDate>${new Date(at).toUTCString()}</pubDate>`) +
       `<description>${text}</description></item>`,
   );
-  return `<?xml version="1.0"?><rss version="2.0"><channel><title>Wire</title>${written.join('')}</channel></rss>`;
+  return `<?xml version="1.0"?><rss version="2.0" xmlns:sy="http://purl.org/rss/1.0/modules/syndication/"><channel><title>Wire</title>${channel}${written.join('')}</channel></rss>`;
 }

@@ -141,6 +141,39 @@ it('asks with the validators of the last answer, and reads neither a 304 nor the
   expect(taken).toHaveLength(1);
 });
 
+it.each([
+  { why: 'nobody wishes anything', headers: {}, channel: '', minutes: 10 },
+  {
+    why: 'the answer is fresh for an hour',
+    headers: { 'cache-control': 'public, max-age=3600' },
+    channel: '',
+    minutes: 80,
+  },
+  {
+    why: 'the answer is not to be kept',
+    headers: { 'cache-control': 'no-cache, max-age=3600' },
+    channel: '',
+    minutes: 10,
+  },
+  { why: 'the feed says 30 minutes', headers: {}, channel: '<ttl>30</ttl>', minutes: 40 },
+  {
+    why: 'the feed says twice a day',
+    headers: {},
+    channel: '<sy:updatePeriod>daily</sy:updatePeriod><sy:updateFrequency>2</sy:updateFrequency>',
+    minutes: 1440,
+  },
+])('asks after $minutes minutes where $why, also after a 304', async (wish) => {
+  server.items = [];
+  server.headers = wish.headers;
+  server.channel = wish.channel;
+  const watcher = watcherOf();
+  await readOnce(watcher);
+  expect((await memory(watcher))?.intervalMs).toBe(wish.minutes * MINUTE);
+  server.status = 304;
+  await readOnce(watcher);
+  expect((await memory(watcher))?.intervalMs).toBe(wish.minutes * MINUTE);
+});
+
 it('moves the mark only after what it stands for is stored', async () => {
   server.headers = { etag: '"1"' };
   const full = watcherOf({

@@ -59,7 +59,7 @@ export async function readSourceOnce(
   try {
     const items = new NewItems(source, before, parts.readArticle);
     const tally = await takeBatches(
-      items.of(readSource(source, { fetch: asking.fetch, isKnown: parts.isKnown }), signal),
+      items.of(readSource(source, { fetch: asking.fetch, isKnown: parts.isKnown, clock }), signal),
       parts.takeIn,
       {
         baseline: before.firstReadAt === null,

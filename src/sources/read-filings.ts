@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.ts';
 import { decodeBytes } from '../documents/decode-bytes.ts';
 import type { Document } from '../documents/document.ts';
 import {
@@ -9,9 +10,12 @@ import {
 } from '../documents/filings-reader.ts';
 import type { Filing } from '../documents/filings-reader.ts';
 import { AppError, UnreadableDocumentError } from '../errors.ts';
+import { FetchError } from './fetch-errors.ts';
 import type { Fetch } from './guarded-fetch.ts';
 import type { ReadBatch } from './source.ts';
 
+// The SEC lets a program ask at most ten times a second, https://www.sec.gov/about/developer-resources
+const GAP_MS = 125;
 // In the hour after the markets close several hundred companies file; the list gives a hundred at a time.
 const MOST_PAGES = 10;
 const A_PAGE = 100;
@@ -20,6 +24,7 @@ const REACH_MS = 60 * 60_000;
 
 export type FilingsParts = {
   readonly fetch: Fetch;
+  readonly clock: Clock;
   /** Whether the document of this id was taken in before; its filing is not fetched again. */
   readonly isKnown: (documentId: string) => Promise<boolean>;
 };
@@ -29,25 +34,48 @@ export type FilingsParts = {
  * each new filing its own page. A filing that cannot be read is a problem of its batch and tried again next time.
  * @param url of the list, as EDGAR gives it with output=atom.
  */
-export async function* readFilings(url: string, parts: FilingsParts): AsyncGenerator<ReadBatch> {
+export async function* readFilings(
+  url: string,
+  { clock, isKnown, ...parts }: FilingsParts,
+): AsyncGenerator<ReadBatch> {
+  const fetch = paced(parts.fetch, clock);
   let newest: number | null = null;
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const address = new URL(url);
     if (page > 0) address.searchParams.set('start', String(page * A_PAGE));
-    const { bytes, contentType } = await parts.fetch(address.href);
+    const { bytes, contentType } = await fetch(address.href);
     const filings = readFilingList(decodeBytes(bytes, { contentType, html: false }), url);
     if (page > 0 && filings.length === 0) return;
-    yield await readNew(url, filings, parts);
+    yield await readNew(url, filings, { fetch, isKnown });
     const oldest = Date.parse(filings.at(-1)?.filedAt ?? '');
     newest ??= Date.parse(filings[0]?.filedAt ?? '');
     if (!(newest - oldest < REACH_MS)) return;
   }
 }
 
+/** Leaves a gap before each request but the first, and says what the SEC means by a refusal. */
+function paced(fetch: Fetch, clock: Clock): Fetch {
+  let isFirst = true;
+  return async (url, options) => {
+    if (!isFirst) await clock.sleep(GAP_MS, options?.signal);
+    isFirst = false;
+    try {
+      return await fetch(url, options);
+    } catch (error) {
+      if (!(error instanceof FetchError) || error.status !== 403) throw error;
+      throw new FetchError(
+        'fetch_status',
+        `${error.message} The SEC refuses programs that do not say how to reach their operator; set CONTACT to an e-mail address.`,
+        { cause: error, status: 403, retryAfter: error.retryAfter },
+      );
+    }
+  };
+}
+
 async function readNew(
   url: string,
   filings: readonly Filing[],
-  parts: FilingsParts,
+  parts: Pick<FilingsParts, 'fetch' | 'isKnown'>,
 ): Promise<ReadBatch> {
   const documents: Document[] = [];
   const problems: string[] = [];

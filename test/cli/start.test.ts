@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -7,13 +7,21 @@ import { afterAll, describe, expect, it } from 'vitest';
 
 const bin = join(import.meta.dirname, '../../bin/bellwether.js');
 const folder = mkdtempSync(join(tmpdir(), 'bellwether-start-'));
+// Following a company starts the seeds' news search for it, and no test asks the internet.
+const noSources = join(folder, 'sources.json');
+writeFileSync(noSources, '[]');
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
 /** Runs the program as a newcomer would: no settings, no terminal. */
 function bellwether(data: string, ...words: readonly string[]) {
-  const env = { PATH: process.env.PATH ?? '', DATA_DIR: join(folder, data), LOG_LEVEL: 'warn' };
+  const env = {
+    PATH: process.env.PATH ?? '',
+    DATA_DIR: join(folder, data),
+    LOG_LEVEL: 'warn',
+    ...(data === 'talk' ? { SOURCES: noSources } : {}),
+  };
   const child = spawn(process.execPath, [bin, ...words], { env, stdio: 'pipe' });
   const ended = new Promise<number | null>((resolve) => {
     child.on('exit', resolve);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SYSTEM_CLOCK } from '../../src/clock.ts';
 import { createGuardedFetch, type GuardedFetch } from '../../src/sources/guarded-fetch.ts';
 import { lookAt } from '../../src/sources/look-at.ts';
 import { readSource } from '../../src/sources/read-source.ts';
@@ -103,7 +104,11 @@ it('a page in the sources file is read by its feed', async () => {
     '/feed': { type: 'application/rss+xml', body: FEED },
   };
   const batches = [];
-  const parts = { fetch: guarded.fetch, isKnown: () => Promise.resolve(false) };
+  const parts = {
+    fetch: guarded.fetch,
+    isKnown: () => Promise.resolve(false),
+    clock: SYSTEM_CLOCK,
+  };
   for await (const batch of readSource({ type: 'page', url: `${base}/`, everyMs: null }, parts))
     batches.push(batch);
   expect(batches).toMatchObject([{ from: `${base}/feed`, documents: [{ publisher: 'Wire' }] }]);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Clock } from '../../src/clock.ts';
 import { createGuardedFetch, type GuardedFetch } from '../../src/sources/guarded-fetch.ts';
 import { readFilings } from '../../src/sources/read-filings.ts';
 import { loopbackServer } from './loopback-server.ts';
@@ -9,6 +10,16 @@ const fixture = (name: string) =>
   readFileSync(join(import.meta.dirname, '../fixtures/filings', name), 'utf8');
 
 const NO_MORE = '<feed xmlns="http://www.w3.org/2005/Atom"><title>Latest Filings</title></feed>';
+
+/** Sleeps at once, and remembers how long. */
+const slept: number[] = [];
+const clock: Clock = {
+  now: () => 0,
+  sleep: (ms) => {
+    slept.push(ms);
+    return Promise.resolve();
+  },
+};
 
 let guarded: GuardedFetch;
 let base: string;
@@ -19,6 +30,7 @@ let lists: readonly string[];
 beforeEach(async () => {
   guarded = createGuardedFetch({ allowPrivateAddresses: true });
   asked = [];
+  slept.length = 0;
   lists = [fixture('current.atom')];
   base = await loopbackServer((request, response) => {
     const url = new URL(request.url ?? '/', base);
@@ -49,6 +61,7 @@ async function read(known: readonly string[] = []) {
   for await (const batch of readFilings(`${base}/list?output=atom`, {
     fetch: guarded.fetch,
     isKnown,
+    clock,
   }))
     batches.push(batch);
   return batches;
@@ -85,4 +98,24 @@ it('goes on to older pages of the list as far back as an hour', async () => {
     '/list?output=atom&start=100',
     '/list?output=atom&start=200',
   ]);
+});
+
+it('leaves the SEC a gap before each request but the first', async () => {
+  await read();
+  expect(slept).toHaveLength(asked.length - 1);
+  expect(Math.min(...slept)).toBeGreaterThanOrEqual(100);
+});
+
+it('says what a refusal means', async () => {
+  lists = [];
+  const forbidden = await loopbackServer((_, response) => response.writeHead(403).end());
+  const batches = readFilings(forbidden, {
+    fetch: guarded.fetch,
+    isKnown: () => Promise.resolve(false),
+    clock,
+  });
+  await expect(batches.next()).rejects.toMatchObject({
+    status: 403,
+    message: expect.stringContaining('set CONTACT') as string,
+  });
 });

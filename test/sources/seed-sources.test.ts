@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { SYSTEM_CLOCK } from '../../src/clock.ts';
 import type { Document } from '../../src/documents/document.ts';
 import { parseSources } from '../../src/sources/parse-sources.ts';
 import { readSource } from '../../src/sources/read-source.ts';
@@ -16,6 +17,7 @@ beforeAll(async () => {
     for await (const batch of readSource(source, {
       fetch: noNetwork,
       isKnown: () => Promise.resolve(false),
+      clock: SYSTEM_CLOCK,
     })) {
       documents.push(...batch.documents);
       problems.push(...batch.problems, ...batch.documents.flatMap((document) => document.problems));

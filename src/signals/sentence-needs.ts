@@ -2,6 +2,7 @@ import type { Need } from './patterns/rule.ts';
 import type { ReadText, SentenceSpan, Unit } from './text/unit.ts';
 import { SYMBOLS } from './text/vocabulary.ts';
 import { wordTest } from './text/word-test.ts';
+import type { WordTest } from './text/word-test.ts';
 
 /** Needs that a look at the words of one sentence, or at the numbers of a match, answers. */
 export type SentenceNeed = Extract<
@@ -27,23 +28,17 @@ export function sentenceHolds(
   span: SentenceSpan | undefined,
   { first, end }: { readonly first: number; readonly end: number },
 ): boolean {
-  const said = (test: (unit: Unit | undefined) => boolean) =>
-    units.slice(span?.first ?? 0, span?.end ?? 0).some((unit) => test(unit));
   switch (need) {
     case 'hiringTalk':
-      return said(isHiringTalk);
+      return says(isHiringTalk, units, span);
     case 'notAdvert':
-      return !said(isAdvert);
+      return !says(isAdvert, units, span);
     case 'notOneChief':
-      return countsIn(units, first, end).length > 0 || !said(isChief);
+      return countsIn(units, first, end).length > 0 || !says(isChief, units, span);
     case 'notDeal':
-      return !said(isDeal);
+      return !says(isDeal, units, span);
     case 'bigNumber':
-      return units
-        .slice(first, end)
-        .every(
-          ({ symbol, quantity }) => symbol !== SYMBOLS.count || (quantity?.value ?? 0) >= FEWEST,
-        );
+      return countsIn(units, first, end).every((count) => count >= FEWEST);
     case 'falling':
     case 'rising': {
       const counts = countsIn(units, first, end);
@@ -55,10 +50,16 @@ export function sentenceHolds(
   }
 }
 
+function says(test: WordTest, units: readonly Unit[], span: SentenceSpan | undefined): boolean {
+  for (let at = span?.first ?? 0; at < (span?.end ?? 0); at += 1) if (test(units[at])) return true;
+  return false;
+}
+
 function countsIn(units: readonly Unit[], first: number, end: number): number[] {
-  return units
-    .slice(first, end)
-    .flatMap(({ symbol, quantity }) =>
-      symbol === SYMBOLS.count && quantity !== null ? [quantity.value] : [],
-    );
+  const counts: number[] = [];
+  for (let at = first; at < end; at += 1) {
+    const unit = units[at];
+    if (unit?.symbol === SYMBOLS.count && unit.quantity !== null) counts.push(unit.quantity.value);
+  }
+  return counts;
 }

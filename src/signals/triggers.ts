@@ -33,6 +33,7 @@ import { compileMatcher } from './text/matcher.ts';
 import { parsePattern } from './text/pattern.ts';
 import type { ReadText, SentenceSpan } from './text/unit.ts';
 import { SYMBOLS } from './text/vocabulary.ts';
+import { wordFlags } from './text/word-flags.ts';
 import { wordTest } from './text/word-test.ts';
 
 /** Words that speak of a kind, as unit indices (`end` exclusive). */
@@ -73,18 +74,37 @@ const RULES: readonly Rule[] = [
   ...GOING_TO_MARKET_RULES,
 ];
 
-const isAi = wordTest('<ai>');
-const isTool = wordTest('<tool>');
-const isUnion = wordTest('<union>');
-const isStaff = wordTest('<person> <post> <force> <union>');
 /** Sentences on AI from which on a text is about AI all through, so that a gain told between them is one of AI. */
 const AI_THROUGHOUT = 8;
-const isStrongStaff = wordTest(
-  'job+ staff employee+ worker+ workforce headcount layoffs layoff redundancy redundancies personnel payroll colleague+ severance laid',
-);
-const pointsToAi = wordTest(
-  'technology tool tools system systems bot assistant software machine machines it algorithm',
-);
+
+/** What the words of a sentence speak of, a bit each. */
+const SPEAKS_OF = {
+  ai: 1,
+  tool: 2,
+  union: 4,
+  staff: 8,
+  strongStaff: 16,
+  money: 32,
+  share: 64,
+  /** It may speak on of the AI that the sentence before names. */
+  onOfAi: 128,
+} as const;
+const flags = wordFlags([
+  [SPEAKS_OF.ai, '<ai>'],
+  [SPEAKS_OF.tool, '<tool>'],
+  [SPEAKS_OF.union, '<union>'],
+  [SPEAKS_OF.staff, '<person> <post> <force> <union>'],
+  [
+    SPEAKS_OF.strongStaff,
+    'job+ staff employee+ worker+ workforce headcount layoffs layoff redundancy redundancies personnel payroll colleague+ severance laid',
+  ],
+  [SPEAKS_OF.money, '$'],
+  [SPEAKS_OF.share, '%'],
+  [
+    SPEAKS_OF.onOfAi,
+    'technology tool tools system systems bot assistant software machine machines it algorithm',
+  ],
+]);
 const companions = new Map(
   RULES.filter((rule) => rule.with !== undefined || rule.without !== undefined).map((rule) => [
     rule,
@@ -95,39 +115,22 @@ const patterns = RULES.flatMap((rule) => rule.patterns.map((source) => parsePatt
 
 let matcher: ReturnType<typeof compileMatcher<Rule>> | null = null;
 
-type Facts = {
-  readonly ai: boolean;
-  readonly tool: boolean;
-  readonly staff: boolean;
-  readonly strongStaff: boolean;
-  readonly figure: boolean;
-  readonly money: boolean;
-};
-
 /** All places where a text speaks of a kind; overlapping ones of the same kind are one. */
 export function findTriggers(read: ReadText): Trigger[] {
   matcher ??= compileMatcher(patterns);
   const triggers: Trigger[] = [];
-  const facts = read.sentences.map((_, index) => factsOf(read, index));
-  const aiText = facts.some(({ ai }) => ai);
-  const aiThroughout = facts.filter(({ ai }) => ai).length >= AI_THROUGHOUT;
-  const staffText = facts.some(({ strongStaff }) => strongStaff);
-  const unionText = read.units.some((unit) => isUnion(unit));
+  const facts = read.sentences.map((span) => factsOf(read, span));
+  let text = 0;
+  let onAi = 0;
+  for (const fact of facts) {
+    text |= fact;
+    if ((fact & SPEAKS_OF.ai) !== 0) onAi += 1;
+  }
   for (const [sentence, span] of read.sentences.entries()) {
     const start = triggers.length;
     matcher(read.units, span.first, span.end, (rule, first, end) => {
-      const around = {
-        facts,
-        sentence,
-        aiText,
-        aiThroughout,
-        staffText,
-        unionText,
-        read,
-        first,
-        end,
-      };
-      if (rule.needs?.every((need) => holds(need, around)) === false) return;
+      const around = { facts, text, aiThroughout: onAi >= AI_THROUGHOUT, read, sentence };
+      if (rule.needs?.every((need) => holds(need, around, first, end)) === false) return;
       if (!hasCompanions(rule, read, span)) return;
       join(triggers, start, { kind: rule.kind, weight: rule.weight, sentence, first, end });
     });
@@ -151,73 +154,57 @@ function join(triggers: Trigger[], from: number, trigger: Trigger): void {
   triggers.push(trigger);
 }
 
-function factsOf(read: ReadText, index: number): Facts {
-  const span = read.sentences[index];
-  let ai = false;
-  let tool = false;
-  let staff = false;
-  let strongStaff = false;
-  let figure = false;
-  let money = false;
-  for (let at = span?.first ?? 0; at < (span?.end ?? 0); at += 1) {
-    const unit = read.units[at];
+function factsOf({ units }: ReadText, { first, end }: SentenceSpan): number {
+  let facts = 0;
+  for (let at = first; at < end; at += 1) {
+    const unit = units[at];
     if (unit === undefined) break;
-    ai ||= isAi(unit);
-    tool ||= isTool(unit);
-    staff ||= isStaff(unit);
-    strongStaff ||= isStrongStaff(unit);
-    ai ||= unit.mention !== null && isAiCompany(unit.mention.company);
-    money ||= unit.symbol === SYMBOLS.money;
-    figure ||= unit.symbol === SYMBOLS.money || unit.symbol === SYMBOLS.percent;
+    facts |= flags[unit.symbol] ?? 0;
+    if (unit.mention !== null && isAiCompany(unit.mention.company)) facts |= SPEAKS_OF.ai;
   }
-  return { ai, tool, staff, strongStaff, figure, money };
+  return facts;
 }
 
 type Around = {
-  readonly facts: readonly Facts[];
-  readonly sentence: number;
-  readonly aiText: boolean;
+  /** Of each sentence what it speaks of, as bits of `SPEAKS_OF`. */
+  readonly facts: readonly number[];
+  /** What the text speaks of anywhere. */
+  readonly text: number;
   readonly aiThroughout: boolean;
-  readonly staffText: boolean;
-  readonly unionText: boolean;
   readonly read: ReadText;
-  readonly first: number;
-  readonly end: number;
+  readonly sentence: number;
 };
 
-function holds(
-  need: Need,
-  { facts, sentence, aiText, aiThroughout, staffText, unionText, read, first, end }: Around,
-): boolean {
-  const here = facts[sentence];
+function holds(need: Need, around: Around, first: number, end: number): boolean {
+  const { facts, text, read, sentence } = around;
+  const here = facts[sentence] ?? 0;
   switch (need) {
     case 'ai':
       return (
-        here?.ai === true ||
-        (sentence > 0 && facts[sentence - 1]?.ai === true && speaksOn(read, sentence)) ||
-        (aiThroughout &&
-          [1, 2].some(
-            (step) => facts[sentence - step]?.ai === true || facts[sentence + step]?.ai === true,
-          ))
+        (here & SPEAKS_OF.ai) !== 0 ||
+        ((here & SPEAKS_OF.onOfAi) !== 0 && aiIn(facts, sentence - 1)) ||
+        (around.aiThroughout && [-2, -1, 1, 2].some((step) => aiIn(facts, sentence + step)))
       );
     case 'staff':
-      return here?.staff === true;
+      return (here & SPEAKS_OF.staff) !== 0;
     case 'figure':
-      return here?.figure === true;
+      return (here & (SPEAKS_OF.money | SPEAKS_OF.share)) !== 0;
     case 'money':
-      return here?.money === true;
+      return (here & SPEAKS_OF.money) !== 0;
     case 'aiText':
-      return aiText;
+      return (text & SPEAKS_OF.ai) !== 0;
     case 'aiNear':
-      return [-2, -1, 0, 1].some((step) => facts[sentence + step]?.ai === true);
+      return [-2, -1, 0, 1].some((step) => aiIn(facts, sentence + step));
     case 'tool':
-      return here?.tool === true;
+      return (here & SPEAKS_OF.tool) !== 0;
     case 'staffText':
-      return staffText;
+      return (text & SPEAKS_OF.strongStaff) !== 0;
     case 'plainNumber':
       return numberIsPlain(read, first, end);
     case 'labour':
-      return staffText || here?.staff === true || unionText;
+      return (
+        (text & (SPEAKS_OF.strongStaff | SPEAKS_OF.union)) !== 0 || (here & SPEAKS_OF.staff) !== 0
+      );
     case 'falling':
     case 'rising':
     case 'bigNumber':
@@ -231,27 +218,22 @@ function holds(
   }
 }
 
+function aiIn(facts: readonly number[], sentence: number): boolean {
+  return sentence >= 0 && sentence < facts.length && ((facts[sentence] ?? 0) & SPEAKS_OF.ai) !== 0;
+}
+
 function hasCompanions(rule: Rule, { units }: ReadText, span: SentenceSpan): boolean {
   const tests = companions.get(rule);
   if (tests === undefined) return true;
-  const left = new Set(tests.wanted);
-  for (let at = span.first; at < span.end; at += 1) {
-    const unit = units[at];
-    if (tests.barred(unit)) return false;
-    for (const test of left) if (test(unit)) left.delete(test);
-  }
-  return left.size === 0;
+  for (let at = span.first; at < span.end; at += 1) if (tests.barred(units[at])) return false;
+  return tests.wanted.every((wanted) => {
+    for (let at = span.first; at < span.end; at += 1) if (wanted(units[at])) return true;
+    return false;
+  });
 }
 
 function numberIsPlain({ units }: ReadText, first: number, end: number): boolean {
   for (let at = first; at < end; at += 1)
     if (units[at]?.symbol === SYMBOLS.count) return countedNoun(units, at) !== 'other';
   return true;
-}
-
-function speaksOn(read: ReadText, sentence: number): boolean {
-  const span = read.sentences[sentence];
-  for (let at = span?.first ?? 0; at < (span?.end ?? 0); at += 1)
-    if (pointsToAi(read.units[at])) return true;
-  return false;
 }

@@ -3,6 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { lettersOf } from '../../src/words/letters.ts';
 import { hashOn, makeRoom, wordAt, wordTable, writtenOf } from '../../src/words/word-book.ts';
 
+/** Any UTF-16 units, lone surrogates too. */
+const anyWord = fc
+  .array(fc.integer({ min: 0, max: 0xffff }), { minLength: 1, maxLength: 20 })
+  .map((letters) => String.fromCharCode(...letters));
+
 function numberOf(word: string): number {
   const letters = lettersOf(word);
   let hash = 0;

@@ -1,9 +1,13 @@
+import { commonnessOf } from './commonness.ts';
 import type { Element, Pattern } from './pattern.ts';
 import type { Unit } from './unit.ts';
 import { symbolsOfClass, SYMBOLS, vocabularySize } from './vocabulary.ts';
 import { isInSet, wordSet } from './word-sets.ts';
 
-/** Finds all patterns at once: one pass, looking only at the patterns that the unit at hand can begin. */
+/**
+ * Finds all patterns at once, in the order of the text and, at one place, of the patterns. Each pattern is looked for
+ * by the rarest of the words that it must have: only around a word that is the rarest of some patterns are these tried.
+ */
 export type Matcher<Value> = (
   units: readonly Unit[],
   first: number,
@@ -22,107 +26,84 @@ const NOT = 3;
 const GAP = 4;
 const STEP = 3;
 
-/** What each word can begin, three integers a pattern: the word it needs besides, where its steps are, its value. */
-const ENTRY = 3;
+/**
+ * A pattern under its rarest word, five integers: how far before that word it begins at least and at most, the words it
+ * begins with, where its further steps are, and its number.
+ */
+const ROW = 5;
 
-/** Call after every table has been read: the vocabulary is complete then. */
+type Found = { readonly at: number; readonly end: number; readonly row: number };
+
+/** Call after every table has been read: the vocabulary is complete then. A matcher is not called from `found`. */
 export function compileMatcher<Value>(
   patterns: readonly Pattern<Value>[],
   { gapsCrossCommas = true }: { readonly gapsCrossCommas?: boolean } = {},
 ): Matcher<Value> {
-  const size = vocabularySize();
-  const needs = createNeeds();
   const steps: number[] = [];
   const values: Value[] = [];
-  const begun: number[][] = Array.from({ length: size }, () => []);
-  const rows = patterns.flatMap(({ rows, value }) => rows.map((elements) => ({ elements, value })));
-  for (const { elements, value } of rows) {
-    const [first] = elements;
-    if (first?.type !== 'one') continue;
-    const entry = [needs.numberOf(rarestNeed(elements)), steps.length, values.length];
-    for (const symbol of first.symbols) begun[symbol]?.push(...entry);
-    for (const element of elements.slice(1)) steps.push(...stepOf(element, gapsCrossCommas));
-    steps.push(END, 0, 0);
-    values.push(value);
-  }
-  const starts = packed(begun);
-  const needed = packed(needs.byWord(size));
-  const code = Int32Array.from(steps);
-  /** The last place of each needed set of words. */
-  const met = new Int32Array(needs.count());
-  return (units, first, end, found) => {
-    met.fill(-1);
-    met[NO_NEED] = end;
-    for (let at = first; at < end; at += 1) {
-      const symbol = units[at]?.symbol ?? 0;
-      const last = needed.ends[symbol] ?? 0;
-      for (let need = needed.starts[symbol] ?? 0; need < last; need += 1)
-        met[needed.items[need] ?? 0] = at;
+  const rowsOf: number[][] = Array.from({ length: vocabularySize() }, () => []);
+  for (const { rows, value } of patterns)
+    for (const elements of rows) {
+      const [first, ...others] = elements;
+      if (first?.type !== 'one') continue;
+      const { rarest, least, most } = placeOfRarest(elements);
+      const row = [least, most, wordsOf(first.symbols), steps.length, values.length];
+      for (const symbol of rarest) rowsOf[symbol]?.push(...row);
+      values.push(value);
+      for (const element of others) steps.push(...stepOf(element, gapsCrossCommas));
+      steps.push(END, 0, 0);
     }
+  const code = Int32Array.from(steps);
+  const table = Int32Array.from(rowsOf.flat());
+  /** The rows of a symbol go up to where those of the next one begin. */
+  const begins = new Int32Array(rowsOf.length + 1);
+  for (const [symbol, rows] of rowsOf.entries())
+    begins[symbol + 1] = (begins[symbol] ?? 0) + rows.length;
+  const matches: Found[] = [];
+  return (units, first, end, found) => {
     for (let at = first; at < end; at += 1) {
       const symbol = units[at]?.symbol ?? 0;
-      const last = starts.ends[symbol] ?? 0;
-      for (let entry = starts.starts[symbol] ?? 0; entry < last; entry += ENTRY) {
-        if ((met[starts.items[entry] ?? 0] ?? 0) <= at) continue;
-        const matched = run(code, starts.items[entry + 1] ?? 0, units, at + 1, end);
-        if (matched < 0) continue;
-        const value = values[starts.items[entry + 2] ?? 0];
-        if (value !== undefined) found(value, at, matched);
+      const last = begins[symbol + 1] ?? 0;
+      for (let row = begins[symbol] ?? 0; row < last; row += ROW) {
+        const opening = table[row + 2] ?? 0;
+        const to = at - (table[row] ?? 0);
+        for (let from = Math.max(first, at - (table[row + 1] ?? 0)); from <= to; from += 1) {
+          if (!isOneOf(units[from], opening)) continue;
+          const matched = run(code, table[row + 3] ?? 0, units, from + 1, end);
+          if (matched >= 0) matches.push({ at: from, end: matched, row: table[row + 4] ?? 0 });
+        }
       }
     }
+    if (matches.length === 0) return;
+    if (matches.length > 1) matches.sort((a, b) => a.at - b.at || a.row - b.row);
+    let before: Found | null = null;
+    for (const match of matches.splice(0)) {
+      // Two of its rarest words in reach of each other lead to the same match.
+      if (match.at !== before?.at || match.row !== before.row)
+        found(values[match.row] as Value, match.at, match.end);
+      before = match;
+    }
   };
 }
 
-/** Lists in one array: list `i` is `items` from `starts[i]` to `ends[i]`. */
-type Packed = {
-  readonly items: Int32Array;
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
-};
-
-function packed(lists: readonly (readonly number[])[]): Packed {
-  const ends = new Int32Array(lists.length);
-  let length = 0;
-  for (const [index, list] of lists.entries()) ends[index] = length += list.length;
-  return {
-    items: Int32Array.from(lists.flat()),
-    starts: ends.map((end, index) => end - (lists[index]?.length ?? 0)),
-    ends,
-  };
-}
-
-/** The fewest words of which one must come after the first of a pattern; null: none must. */
-function rarestNeed(elements: readonly Element[]): ReadonlySet<number> | null {
-  let rarest: ReadonlySet<number> | null = null;
-  for (const element of elements.slice(1)) {
-    if (element.type !== 'one' || element.optional) continue;
-    if (rarest === null || element.symbols.size < rarest.size) rarest = element.symbols;
+/** The words of which a pattern must have one that are rarest in news, and how far behind its beginning they stand. */
+function placeOfRarest(elements: readonly Element[]) {
+  let best = { rarest: new Set<number>() as ReadonlySet<number>, least: 0, most: 0 };
+  let rarity = Infinity;
+  let least = 0;
+  let most = 0;
+  for (const element of elements) {
+    if (element.type === 'gap') most += element.most;
+    if (element.type !== 'one') continue;
+    const common = element.optional ? Infinity : commonnessOf(element.symbols);
+    if (common < rarity) {
+      rarity = common;
+      best = { rarest: element.symbols, least, most };
+    }
+    if (!element.optional) least += 1;
+    most += 1;
   }
-  return rarest;
-}
-
-const NO_NEED = 0;
-
-function createNeeds() {
-  const numbers = new Map<string, number>([['', NO_NEED]]);
-  const words: number[][] = [[]];
-  return {
-    numberOf(symbols: ReadonlySet<number> | null): number {
-      const list = [...(symbols ?? [])].sort((a, b) => a - b);
-      const key = list.join(',');
-      const known = numbers.get(key);
-      if (known !== undefined) return known;
-      numbers.set(key, words.length);
-      return words.push(list) - 1;
-    },
-    byWord(size: number): number[][] {
-      const needs: number[][] = Array.from({ length: size }, () => []);
-      for (const [need, symbols] of words.entries())
-        for (const symbol of symbols) needs[symbol]?.push(need);
-      return needs;
-    },
-    count: () => words.length,
-  };
+  return best;
 }
 
 function stepOf(element: Element, gapsCrossCommas: boolean): [number, number, number] {

@@ -60,7 +60,8 @@ function parseElement(source: string): Element {
   return { type: 'one', symbols: parseChoice(optional ? source.slice(0, -1) : source), optional };
 }
 
-const SIGNS: Readonly<Record<string, number>> = {
+/** What the signs of the language stand for. */
+export const SIGNS: Readonly<Record<string, number>> = {
   '@': SYMBOLS.company,
   '#': SYMBOLS.count,
   '%': SYMBOLS.percent,

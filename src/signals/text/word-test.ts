@@ -18,7 +18,13 @@ const SIGNS: Readonly<Record<string, number>> = {
  * the pattern language for numbers.
  */
 export function wordTest(list: string): WordTest {
-  const symbols = list
+  const set = wordSet(symbolsOf(list));
+  return (unit) => unit !== undefined && isInSet(unit.symbol, set);
+}
+
+/** The symbols of all words of such a list. */
+export function symbolsOf(list: string): number[] {
+  return list
     .trim()
     .split(/\s+/)
     .flatMap((entry) => {
@@ -28,6 +34,4 @@ export function wordTest(list: string): WordTest {
         ? [...symbolsOfClass(entry.slice(1, -1) as WordClass)]
         : expandEntry(entry).map(learnWord);
     });
-  const set = wordSet(symbols);
-  return (unit) => unit !== undefined && isInSet(unit.symbol, set);
 }

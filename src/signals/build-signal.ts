@@ -30,12 +30,11 @@ export function buildSignal(
   const chosen = chosenFigures(current);
   const staff = chosen.map((assigned) => staffFact(assigned, read));
   const facts = [...staff, ...earlierFacts(finding.figures, chosen, read), ...others];
-  const value = (role: FigureRole) => staff.find((fact) => fact.role === role)?.value ?? null;
   const figures = {
-    jobs: value('jobs'),
-    percent: value('percent'),
-    from: value('from'),
-    to: value('to'),
+    jobs: valueOf('jobs', staff),
+    percent: valueOf('percent', staff),
+    from: valueOf('from', staff),
+    to: valueOf('to', staff),
   };
   const stage = stageOf(finding, read);
   const { company, kind } = finding;
@@ -76,11 +75,16 @@ export function buildSignal(
   };
 }
 
+function valueOf(role: FigureRole, staff: readonly Figure[]): number | null {
+  return staff.find((fact) => fact.role === role)?.value ?? null;
+}
+
 /**
  * Of each role the figure nearest to the words of its kind, the earlier one where two are as near. A title drops the
  * "nearly" that the body has: of the same value told twice the one with its qualifier is kept.
  */
 function chosenFigures(figures: readonly PlacedFigure[]): PlacedFigure[] {
+  if (figures.length === 0) return [];
   const best = new Map<FigureRole, PlacedFigure>();
   for (const figure of figures) {
     const known = best.get(figure.role);
@@ -108,6 +112,7 @@ function earlierFacts(
   chosen: readonly PlacedFigure[],
   read: ReadText,
 ): Figure[] {
+  if (figures.length === 0) return [];
   const current = figures.filter(({ past }) => !past);
   const past = chosenFigures(figures.filter((figure) => figure.past));
   return [...earlierSteps(current, chosen), ...past].flatMap((step) => {

@@ -1,7 +1,7 @@
+import { says, SAYS, saysOf } from './circumstance-words.ts';
 import type { Kind } from './signal.ts';
 import type { ReadText, Unit } from './text/unit.ts';
 import { SYMBOLS } from './text/vocabulary.ts';
-import { wordTest } from './text/word-test.ts';
 import type { Trigger } from './triggers.ts';
 
 /** How a trigger is meant: as news, as something past, denied, or only imagined. */
@@ -54,41 +54,6 @@ export function isNews({ history, denied, imagined }: Circumstances): boolean {
   return history < HISTORY_FROM && !denied && !imagined;
 }
 
-const isWhich = wordTest('which who');
-const isConsidered = wordTest(
-  'under being planned considered foreseen on happening expected foreseen mentioned',
-);
-const isHope = wordTest(
-  'aim+ hope~ could may might can potential expected would will should want~ believe~ expect~',
-);
-const isBigger = wordTest('bigger larger greater');
-const isSilence = wordTest(
-  'say disclose specify comment know reveal elaborate tell give mention only yet',
-);
-const isRecently = wordTest('recently');
-const isBreak = wordTest('while whereas but although though');
-const isLast = wordTest('last preceding previous prior past');
-const isPeriod = wordTest(
-  'year years month quarter spring summer autumn fall winter decade january february march april may june july august september october november december',
-);
-const isEarlier = wordTest('earlier');
-const isPreviously = wordTest(
-  'former previously formerly once historically originally predecessor',
-);
-const isAgo = wordTest('ago');
-const isHad = wordTest("had 'd");
-const isAfter = wordTest('after following since');
-const isNow = wordTest(
-  'now today currently monday tuesday wednesday thursday friday saturday sunday week',
-);
-const isFuture = wordTest("will would plan~ to could may might shall intend~ 'll is are");
-const isNot = wordTest(
-  "not no never n't without don't doesn't didn't won't isn't aren't wasn't weren't wouldn't neither nor none",
-);
-const isDenial = wordTest('deny~ reject~ refute~ dismiss~ rebut~ quash~');
-const isInstead = wordTest('instead rather avoid~ prevent~ avert~ than');
-const isImagined = wordTest('if hypothetical theoretical unless');
-
 export function circumstancesOf(
   trigger: Trigger,
   read: ReadText,
@@ -112,7 +77,7 @@ function clauseStart(units: readonly Unit[], at: number, first: number): number 
   let start = at;
   while (start > first) {
     const unit = units[start - 1];
-    if (unit?.symbol === SYMBOLS.barrier || isBreak(unit)) break;
+    if (unit?.symbol === SYMBOLS.barrier || says(unit, SAYS.break)) break;
     if (unit?.symbol === SYMBOLS.comma && at - start > 8) break;
     start -= 1;
   }
@@ -123,7 +88,7 @@ function clauseEnd(units: readonly Unit[], at: number, last: number): number {
   let end = at;
   while (end < last) {
     const unit = units[end];
-    if (unit?.symbol === SYMBOLS.barrier || isBreak(unit)) break;
+    if (unit?.symbol === SYMBOLS.barrier || says(unit, SAYS.break)) break;
     if (unit?.symbol === SYMBOLS.comma && end - at > 6) break;
     end += 1;
   }
@@ -145,32 +110,35 @@ function historyOf(
   let ongoing = false;
   for (let at = from; at < to; at += 1) {
     const unit = units[at];
+    if (unit === undefined) break;
+    const word = saysOf(unit);
+    if (unit.symbol === SYMBOLS.year && isPastYear(unit, units[at - 1], published))
+      dated += HISTORY_WEIGHTS.pastYear;
+    if (word === 0) continue;
     const next = units[at + 1];
-    if (isLast(unit) && isPeriod(next)) dated += HISTORY_WEIGHTS.lastPeriod;
-    if (isEarlier(unit) && next?.norm !== 'than') dated += HISTORY_WEIGHTS.earlier;
-    if (isAgo(unit)) dated += HISTORY_WEIGHTS.ago;
-    if (isPastYear(unit, units[at - 1], published)) dated += HISTORY_WEIGHTS.pastYear;
-    if (isPastMonth(unit, units[at - 1], published)) dated += HISTORY_WEIGHTS.month;
-    if (isPreviously(unit)) score += HISTORY_WEIGHTS.previously;
-    if (isRecently(unit)) score += HISTORY_WEIGHTS.recently;
-    if (
-      unit?.norm === 'past' &&
-      units[at - 1]?.norm === 'the' &&
-      !isPeriod(next) &&
-      next?.quantity === null
-    )
-      score += HISTORY_WEIGHTS.inThePast;
-    if (unit?.norm === 'only' && onlyBigger(units, at, to)) score += HISTORY_WEIGHTS.comparedWith;
-    if (unit?.norm === 'began' && units[at + 2]?.norm === 'year')
-      score += HISTORY_WEIGHTS.lastPeriod;
-    if (unit?.norm === 'same' && at === trigger.first - 1) score += HISTORY_WEIGHTS.comparedWith;
-    ongoing ||= unit?.norm === 'still' || unit?.norm === 'already';
-    if (isNow(unit)) current = true;
-    if (at >= trigger.first) continue;
-    if (unit?.norm === 'top' && next?.norm === 'of') score += HISTORY_WEIGHTS.onTopOf;
-    if (trigger.first - at <= 4 && isHad(unit)) dated += HISTORY_WEIGHTS.hadDone;
-    if (trigger.first - at <= 3 && isAfter(unit)) score += HISTORY_WEIGHTS.afterDoing;
-    if (trigger.first - at <= 4 && isFuture(unit)) current = true;
+    if ((word & SAYS.last) !== 0 && says(next, SAYS.period)) dated += HISTORY_WEIGHTS.lastPeriod;
+    if ((word & SAYS.earlier) !== 0 && next?.norm !== 'than') dated += HISTORY_WEIGHTS.earlier;
+    if ((word & SAYS.ago) !== 0) dated += HISTORY_WEIGHTS.ago;
+    if ((word & SAYS.period) !== 0 && isPastMonth(unit, units[at - 1], published))
+      dated += HISTORY_WEIGHTS.month;
+    if ((word & SAYS.previously) !== 0) score += HISTORY_WEIGHTS.previously;
+    if ((word & SAYS.recently) !== 0) score += HISTORY_WEIGHTS.recently;
+    if ((word & SAYS.ongoing) !== 0) ongoing = true;
+    if ((word & SAYS.now) !== 0) current = true;
+    const before = trigger.first - at;
+    if ((word & SAYS.beside) !== 0) {
+      if (unit.norm === 'past' && inThePast(units, at)) score += HISTORY_WEIGHTS.inThePast;
+      if (unit.norm === 'only' && onlyBigger(units, at, to)) score += HISTORY_WEIGHTS.comparedWith;
+      if (unit.norm === 'began' && units[at + 2]?.norm === 'year')
+        score += HISTORY_WEIGHTS.lastPeriod;
+      if (unit.norm === 'same' && before === 1) score += HISTORY_WEIGHTS.comparedWith;
+      if (unit.norm === 'top' && before > 0 && next?.norm === 'of')
+        score += HISTORY_WEIGHTS.onTopOf;
+    }
+    if (before <= 0) continue;
+    if (before <= 4 && (word & SAYS.had) !== 0) dated += HISTORY_WEIGHTS.hadDone;
+    if (before <= 3 && (word & SAYS.after) !== 0) score += HISTORY_WEIGHTS.afterDoing;
+    if (before <= 4 && (word & SAYS.future) !== 0) current = true;
   }
   let setting = 0;
   if (isRelativeClause(trigger, units)) setting += HISTORY_WEIGHTS.relative;
@@ -187,9 +155,15 @@ function historyOf(
   };
 }
 
+/** "In the past", not "in the past year". */
+function inThePast(units: readonly Unit[], at: number): boolean {
+  const next = units[at + 1];
+  return units[at - 1]?.norm === 'the' && !says(next, SAYS.period) && next?.quantity === null;
+}
+
 /** "Only the acquisition of X was bigger": a deal named for comparison. */
 function onlyBigger(units: readonly Unit[], from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) if (isBigger(units[at])) return true;
+  for (let at = from; at < to; at += 1) if (says(units[at], SAYS.bigger)) return true;
   return false;
 }
 
@@ -233,7 +207,7 @@ function isPastMonth(
 
 function isRelativeClause(trigger: Trigger, units: readonly Unit[]): boolean {
   for (let at = trigger.first - 1; at >= trigger.first - 4; at -= 1)
-    if (isWhich(units[at])) return true;
+    if (says(units[at], SAYS.which)) return true;
   return false;
 }
 
@@ -241,15 +215,15 @@ function deniedBefore(trigger: Trigger, units: readonly Unit[], from: number): b
   for (let at = Math.max(from, trigger.first - 5); at < trigger.first; at += 1) {
     const unit = units[at];
     if (
-      isNot(unit) &&
-      !isSilence(units[at + 1]) &&
+      says(unit, SAYS.not) &&
+      !says(units[at + 1], SAYS.silence) &&
       units[at + 1]?.norm !== 'only' &&
       units[at + 1]?.norm !== 'longer' &&
       units[at + 1]?.norm !== 'just'
     )
       return true;
-    if (isDenial(unit)) return true;
-    if (isInstead(unit) && trigger.first - at <= 3) return true;
+    if (says(unit, SAYS.denial)) return true;
+    if (says(unit, SAYS.instead) && trigger.first - at <= 3) return true;
   }
   return ruledOutAfter(trigger, units);
 }
@@ -259,7 +233,7 @@ function ruledOutAfter({ end, sentence }: Trigger, units: readonly Unit[]): bool
   for (let at = end; at < end + 14 && units[at]?.sentence === sentence; at += 1) {
     const unit = units[at];
     if (unit?.norm === 'ruled' && units[at + 1]?.norm === 'out') return true;
-    if (unit?.norm === 'not' && isConsidered(units[at + 1])) return true;
+    if (unit?.norm === 'not' && says(units[at + 1], SAYS.considered)) return true;
     if (unit?.symbol === SYMBOLS.barrier) return false;
   }
   return false;
@@ -280,13 +254,13 @@ function hoped(units: readonly Unit[], from: number, to: number): boolean {
   let hope = false;
   for (let at = from; at < to; at += 1) {
     const unit = units[at];
-    if (unit?.symbol === SYMBOLS.money || unit?.symbol === SYMBOLS.percent) return false;
-    hope ||= isHope(unit);
+    if (says(unit, SAYS.figure)) return false;
+    hope ||= says(unit, SAYS.hope);
   }
   return hope;
 }
 
 function imagined(units: readonly Unit[], from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) if (isImagined(units[at])) return true;
+  for (let at = from; at < to; at += 1) if (says(units[at], SAYS.imagined)) return true;
   return false;
 }

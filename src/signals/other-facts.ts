@@ -83,7 +83,9 @@ function sentenceAt(figure: Figure | undefined, read: ReadText): number {
 
 function candidatesIn(read: ReadText, people: ReadonlySet<number>): Candidate[] {
   const candidates: Candidate[] = [];
-  for (const [at, { quantity, sentence }] of read.units.entries()) {
+  let at = -1;
+  for (const { quantity, sentence } of read.units) {
+    at += 1;
     if (quantity === null || quantity.vague || people.has(at)) continue;
     const role = formerly(at, quantity, read) ? null : roleOf(quantity, at, read);
     if (role !== null)

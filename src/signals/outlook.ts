@@ -48,9 +48,15 @@ const BY_TRADE: Readonly<Partial<Record<Kind, Readonly<Record<string, string>>>>
 /** The 10-year outlook for a kind in a trade; `trade` is the company's trade in a word or two, or null. */
 export function projectedOutlook(kind: Kind, trade: string | null): Grounded {
   const special = trade === null ? undefined : BY_TRADE[kind];
-  const found =
-    special === undefined
-      ? undefined
-      : Object.entries(special).find(([part]) => trade?.toLowerCase().includes(part) === true);
-  return { text: found?.[1] ?? BY_KIND[kind], basis: 'projected' };
+  if (special === undefined || trade === null) return ORDINARY[kind];
+  const lower = trade.toLowerCase();
+  for (const part in special) {
+    const text = special[part];
+    if (text !== undefined && lower.includes(part)) return { text, basis: 'projected' };
+  }
+  return ORDINARY[kind];
 }
+
+const ORDINARY = Object.fromEntries(
+  Object.entries(BY_KIND).map(([kind, text]) => [kind, { text, basis: 'projected' }]),
+) as Readonly<Record<Kind, Grounded>>;

@@ -32,22 +32,23 @@ export function evidenceOf(
 ): Evidence[] {
   const quotes = new Map<number, Evidence>();
   for (const { evidence } of facts) quotes.set(evidence.start, evidence);
-  const add = (sentence: number) => {
-    const evidence = sentenceEvidence(sentence, read);
-    quotes.set(evidence.start, evidence);
-  };
   const ranked = rankedSentences(finding, read);
   const carried = ranked.some((sentence) =>
     quotes.has(read.sentences[sentence]?.startOffset ?? -1),
   );
   for (const sentence of ranked.slice(0, carried ? MOST_CARRYING - 1 : MOST_CARRYING))
-    add(sentence);
+    quote(sentence, read, quotes);
   const quoted = cause.sentences.some((sentence) =>
     quotes.has(read.sentences[sentence]?.startOffset ?? -1),
   );
   const because = cause.sentences[0];
-  if (!quoted && because !== undefined) add(because);
+  if (!quoted && because !== undefined) quote(because, read, quotes);
   return [...quotes.values()].sort((a, b) => a.start - b.start);
+}
+
+function quote(sentence: number, read: ReadText, quotes: Map<number, Evidence>): void {
+  const evidence = sentenceEvidence(sentence, read);
+  quotes.set(evidence.start, evidence);
 }
 
 /** The sentences that tell the matter, the best first. */

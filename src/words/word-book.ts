@@ -46,6 +46,7 @@ export function makeRoom(): void {
   starts = new Int32Array(FIRST_WORDS + 1);
   pool = new Uint16Array(8 * FIRST_WORDS);
   written = [''];
+  names = Object.create(null) as Record<string, true>;
   generation += 1;
 }
 
@@ -138,10 +139,14 @@ function spelled(letters: Uint16Array, start: number, end: number): string {
   return text;
 }
 
+/** Names of members of one object that has no shape, so that a new one costs little. */
+let names: Record<string, true> = Object.create(null) as Record<string, true>;
+
 /**
- * The engine's one copy of a string, which it keeps for names of members: two such strings compare by address, and
- * none of them holds on to the text it was cut out of.
+ * The string as the engine keeps it for names of members: two such strings compare by address, and none of them holds
+ * on to the text it was cut out of.
  */
 export function internal(text: string): string {
-  return Object.keys({ [text]: true })[0] ?? text;
+  names[text] = true;
+  return text;
 }

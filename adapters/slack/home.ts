@@ -5,6 +5,7 @@ import { plain } from '../../src/messages/message.ts';
 import type { RichText } from '../../src/messages/message.ts';
 import type { Desk } from './desk.ts';
 import { mrkdwn } from './inline.ts';
+import { MOST_BUTTON_VALUE } from './limits.ts';
 import { followingText, openManage } from './manage.ts';
 import type { Homes } from './manage.ts';
 import { openChangeForm, openSubscribeForm } from './subscribe-form.ts';
@@ -137,11 +138,16 @@ function placeBlocks(
     { type: 'divider' },
     { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: heading }] },
     ...(rows.length === 0 ? [contextBlock('Nothing yet.')] : []),
-    ...rows.map((each, at): types.KnownBlock => ({
-      type: 'section',
-      text: followingText(each),
-      accessory: button('edit', 'Change', { channel, words: each.words }, place * MOST_ROWS + at),
-    })),
+    ...rows.map((each, at): types.KnownBlock => {
+      const row = { channel, words: each.words };
+      return {
+        type: 'section',
+        text: followingText(each),
+        ...(JSON.stringify(row).length > MOST_BUTTON_VALUE
+          ? {}
+          : { accessory: button('edit', 'Change', row, place * MOST_ROWS + at) }),
+      };
+    }),
     ...next,
     ...all,
   ];

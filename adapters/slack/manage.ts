@@ -14,7 +14,7 @@ import {
   textModal,
   workingModal,
 } from './view-parts.ts';
-import { MOST_CONFIRM_TEXT } from './limits.ts';
+import { MOST_BUTTON_VALUE, MOST_CONFIRM_TEXT } from './limits.ts';
 import type { FormPlace } from './view-parts.ts';
 
 const TITLE = 'What is followed';
@@ -80,24 +80,25 @@ export function followingText({ name, detail, paused }: Following): types.Mrkdwn
   return { type: 'mrkdwn', text, verbatim: true };
 }
 
+/** What is named by more words than a button holds can be ended by typing them only. */
 function row(following: Following, at: number): types.SectionBlock {
+  const text = followingText(following);
+  if (following.words.length > MOST_BUTTON_VALUE) return { type: 'section', text };
+  return { type: 'section', text, accessory: removeButton(following, at) };
+}
+
+function removeButton({ name, words }: Following, at: number): types.Button {
   return {
-    type: 'section',
-    text: followingText(following),
-    accessory: {
-      type: 'button',
-      action_id: `manage.remove.${at}`,
-      text: plainTextObject('Remove'),
-      style: 'danger',
-      value: following.words,
-      confirm: {
-        title: plainTextObject('Stop following?'),
-        text: plainTextObject(
-          shorten(`No more news about ${following.name} here.`, MOST_CONFIRM_TEXT),
-        ),
-        confirm: plainTextObject('Stop'),
-        deny: plainTextObject('Keep'),
-      },
+    type: 'button',
+    action_id: `manage.remove.${at}`,
+    text: plainTextObject('Remove'),
+    style: 'danger',
+    value: words,
+    confirm: {
+      title: plainTextObject('Stop following?'),
+      text: plainTextObject(shorten(`No more news about ${name} here.`, MOST_CONFIRM_TEXT)),
+      confirm: plainTextObject('Stop'),
+      deny: plainTextObject('Keep'),
     },
   };
 }

@@ -5,7 +5,7 @@ import { plain } from '../../src/messages/message.ts';
 import type { Message } from '../../src/messages/message.ts';
 import type { Desk } from './desk.ts';
 import { withStoryButtons } from './extra-buttons.ts';
-import { FORM_PLACE, placeOfAsker, plainTextObject, readHidden } from './view-parts.ts';
+import { FORM_PLACE, formModal, placeOfAsker, plainTextObject, readHidden } from './view-parts.ts';
 
 const CALLBACK = 'share';
 const HIDDEN = FORM_PLACE.extend({ story: z.string() });
@@ -29,13 +29,11 @@ export async function openShareForm(
   const { client } = await desk.workspaces.accessTo(place.workspace);
   await client.views.open({
     trigger_id: trigger,
-    view: {
-      type: 'modal',
-      callback_id: CALLBACK,
-      title: plainTextObject('Share'),
-      submit: plainTextObject('Share'),
-      close: plainTextObject('Cancel'),
-      private_metadata: JSON.stringify({ ...place, story }),
+    view: formModal({
+      callback: CALLBACK,
+      title: 'Share',
+      submit: 'Share',
+      hidden: { ...place, story },
       blocks: [
         {
           type: 'input',
@@ -62,7 +60,7 @@ export async function openShareForm(
           },
         },
       ],
-    },
+    }),
   });
 }
 

@@ -79,7 +79,7 @@ export function listenForSubscribe(app: App, desk: Desk, homes: Homes): void {
       });
       return;
     }
-    const { text: title } = titleOf(hidden.change !== null);
+    const title = titleOf(hidden.change !== null);
     await ack({ response_action: 'update', view: workingModal(title) });
     await desk.later(async () => {
       const asker = await desk.askerOf(hidden.workspace, hidden.user, hidden.channel);

@@ -1,10 +1,18 @@
 import type { types } from '@slack/bolt';
 import type { Asker, ChatCore, CompanyChoice, Following } from '../../src/chat/chat-core.ts';
+import { WEEKDAYS } from '../../src/subscriptions/describe.ts';
 import type { Filters } from '../../src/subscriptions/subscription.ts';
 import { NO_FILTERS } from '../../src/subscriptions/subscription.ts';
-import { MOST_OPTIONS } from './limits.ts';
+import { MOST_OPTION_VALUE, MOST_OPTIONS } from './limits.ts';
 import { followingText } from './manage.ts';
-import { contextBlock, FORM_PLACE, option, placeOfAsker, plainTextObject } from './view-parts.ts';
+import {
+  contextBlock,
+  FORM_PLACE,
+  formModal,
+  option,
+  placeOfAsker,
+  plainTextObject,
+} from './view-parts.ts';
 
 /** What the form is about. */
 export type SubscribeAbout = {
@@ -20,15 +28,7 @@ export type SubscribeAbout = {
 export const SUBSCRIBE_FORM = 'subscribe';
 export const SUBSCRIBE_HIDDEN = FORM_PLACE.extend({ change: FORM_PLACE.shape.channel });
 
-const WEEKDAYS = [
-  ['mon', 'Monday'],
-  ['tue', 'Tuesday'],
-  ['wed', 'Wednesday'],
-  ['thu', 'Thursday'],
-  ['fri', 'Friday'],
-  ['sat', 'Saturday'],
-  ['sun', 'Sunday'],
-] as const;
+const DAYS = WEEKDAYS.map((name) => option(name, name.slice(0, 3).toLowerCase()));
 
 const CADENCES = [
   ['instant', 'As soon as it happens'],
@@ -48,16 +48,11 @@ export function subscribeView(
 ): types.ModalView {
   const { already, change } = about;
   const filters = (change ? already?.filters : null) ?? NO_FILTERS;
-  return {
-    type: 'modal',
-    callback_id: SUBSCRIBE_FORM,
+  return formModal({
+    callback: SUBSCRIBE_FORM,
     title: titleOf(change),
-    submit: plainTextObject(change ? 'Save' : 'Follow'),
-    close: plainTextObject('Cancel'),
-    private_metadata: JSON.stringify({
-      ...placeOfAsker(asker),
-      change: change ? (already?.words ?? null) : null,
-    }),
+    submit: change ? 'Save' : 'Follow',
+    hidden: { ...placeOfAsker(asker), change: change ? (already?.words ?? null) : null },
     blocks: [
       ...(change && already
         ? [{ type: 'section', text: followingText(already) } as const]
@@ -65,11 +60,11 @@ export function subscribeView(
       ...cadenceInputs(asker, change ? already : null),
       ...filterInputs(filters, kinds),
     ],
-  };
+  });
 }
 
-export function titleOf(change: boolean): types.PlainTextElement {
-  return plainTextObject(change ? 'Change' : 'Follow a company');
+export function titleOf(change: boolean): string {
+  return change ? 'Change' : 'Follow a company';
 }
 
 function companyInput({ company }: SubscribeAbout): types.InputBlock {
@@ -78,7 +73,9 @@ function companyInput({ company }: SubscribeAbout): types.InputBlock {
     action_id: 'company',
     min_query_length: 1,
     placeholder: plainTextObject('Type a name'),
-    ...(company === null ? {} : { initial_option: option(company.name, company.words) }),
+    ...(company === null || company.words.length > MOST_OPTION_VALUE
+      ? {}
+      : { initial_option: option(company.name, company.words) }),
   });
 }
 
@@ -103,8 +100,7 @@ function cadenceInputs(asker: Asker, already: Following | null): types.InputBloc
   const cadence = already?.cadence ?? { every: 'instant' as const };
   const timed = cadence.every === 'instant' ? null : cadence;
   const zone = timed?.zone ?? asker.zone ?? 'UTC';
-  const weekday =
-    cadence.every === 'weekly' ? (WEEKDAYS[cadence.weekday - 1] ?? WEEKDAYS[0]) : WEEKDAYS[0];
+  const day = cadence.every === 'weekly' ? DAYS[cadence.weekday - 1] : DAYS[0];
   const every = CADENCES.find(([word]) => word === cadence.every) ?? CADENCES[0];
   return [
     input('cadence', 'How often', {
@@ -116,8 +112,8 @@ function cadenceInputs(asker: Asker, already: Following | null): types.InputBloc
     input('weekday', 'Day, once a week', {
       type: 'static_select',
       action_id: 'weekday',
-      options: WEEKDAYS.map(([word, name]) => option(name, word)),
-      initial_option: option(weekday[1], weekday[0]),
+      options: DAYS,
+      ...(day ? { initial_option: day } : {}),
     }),
     input('time', 'Time, once a day or week', {
       type: 'timepicker',

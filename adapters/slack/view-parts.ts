@@ -21,6 +21,25 @@ export function plainTextObject(text: string): types.PlainTextElement {
   return { type: 'plain_text', text, emoji: false };
 }
 
+/** A form; `hidden` comes back with what is handed in. */
+export function formModal(form: {
+  readonly callback: string;
+  readonly title: string;
+  readonly submit: string;
+  readonly hidden: object;
+  readonly blocks: readonly types.KnownBlock[];
+}): types.ModalView {
+  return {
+    type: 'modal',
+    callback_id: form.callback,
+    title: plainTextObject(form.title),
+    submit: plainTextObject(form.submit),
+    close: plainTextObject('Cancel'),
+    private_metadata: JSON.stringify(form.hidden),
+    blocks: [...form.blocks],
+  };
+}
+
 /** A modal that says something and can only be closed. */
 export function textModal(
   title: string,

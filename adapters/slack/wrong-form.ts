@@ -9,6 +9,7 @@ import {
   FORM_PLACE,
   option,
   placeOfAsker,
+  formModal,
   plainTextObject,
   readHidden,
   textModal,
@@ -51,13 +52,11 @@ export async function openWrongForm(
   const { client } = await desk.workspaces.accessTo(place.workspace);
   await client.views.open({
     trigger_id: trigger,
-    view: {
-      type: 'modal',
-      callback_id: CALLBACK,
-      title: plainTextObject(TITLE),
-      submit: plainTextObject('Report'),
-      close: plainTextObject('Cancel'),
-      private_metadata: JSON.stringify({ ...place, ...about }),
+    view: formModal({
+      callback: CALLBACK,
+      title: TITLE,
+      submit: 'Report',
+      hidden: { ...place, ...about },
       blocks: [
         {
           type: 'input',
@@ -82,7 +81,7 @@ export async function openWrongForm(
           },
         },
       ],
-    },
+    }),
   });
 }
 

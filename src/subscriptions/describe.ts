@@ -3,7 +3,16 @@ import { kindName } from '../signals/kind-names.ts';
 import { parseSubscription } from './parse-subscription.ts';
 import type { Cadence, Filters, Subscription, Target } from './subscription.ts';
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+/** From Monday on; the first three letters of each are its word in the grammar. */
+export const WEEKDAYS = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+];
 
 type Described = Pick<Subscription, 'target' | 'cadence' | 'filters' | 'destination'>;
 

@@ -382,6 +382,32 @@ describe('the home tab', () => {
     );
   });
 
+  it.each([
+    { length: 1_000, label: 'words that a button holds', buttons: ['Follow a company', 'Change'] },
+    { length: 2_001, label: 'more words than a button holds', buttons: ['Follow a company'] },
+  ])('and the list hold what is named by $label', async ({ length, buttons }) => {
+    const theme = following('a theme', { words: `theme:"${'x'.repeat(length)}"` });
+    stage.core.list = [theme];
+    stage.core.homeContent = {
+      ...stage.core.homeContent,
+      places: stage.core.homeContent.places.slice(1, 2).map((place) => ({
+        ...place,
+        following: [theme],
+      })),
+    };
+    await stage.person().openHome();
+    await stage.slack.until(() => stage.slack.home('U1').type === 'home');
+    const home = stage.slack.home('U1');
+    const labels = buttonsIn(home.blocks).map(({ text }) => objectOf(text).text);
+    expect(labels).toEqual([...buttons, 'Remove some']);
+    if (buttons.includes('Change')) {
+      await stage.person().pressInView('Change', home);
+      await stage.slack.until(() => modal().callback_id === 'subscribe');
+    }
+    await stage.person().pressInView('Remove some', home);
+    await stage.slack.until(() => shown(modal()).includes('*a theme*'));
+  });
+
   it('holds any number of channels', async () => {
     const many = Array.from({ length: 30 }, (_, at) => following(`Company ${at}`));
     stage.core.homeContent = {

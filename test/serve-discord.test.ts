@@ -1,0 +1,132 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openApp, type App } from '../src/app.ts';
+import { isoInstant, SYSTEM_CLOCK } from '../src/clock.ts';
+import { parseConfig } from '../src/config.ts';
+import { chatPlatforms } from '../src/platforms.ts';
+import { startDiscord, type LoopbackDiscord } from './platforms/discord.ts';
+import { shownIn } from './platforms/discord-checks.ts';
+import {
+  ALL,
+  BOT_TOKEN,
+  channelJson,
+  FORUM_CHANNEL,
+  MAY,
+  PERSON,
+  TEXT_CHANNEL,
+} from './platforms/discord-world.ts';
+
+const TEN_MINUTES = 600_000;
+
+let folder: string;
+let items: string[];
+let feed: Server;
+let discord: LoopbackDiscord;
+let app: App;
+let stop: AbortController;
+let serving: Promise<void>;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bellwether-serve-discord-'));
+  discord = await startDiscord();
+  items = [];
+  feed = createServer((_request, response) => {
+    response
+      .writeHead(200, { 'content-type': 'application/rss+xml' })
+      .end(`<rss version="2.0"><channel><title>Wire</title>${items.join('')}</channel></rss>`);
+  });
+  await new Promise<void>((resolve) => {
+    feed.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = feed.address() as AddressInfo;
+  const sources = [{ type: 'feed', url: `http://127.0.0.1:${port}/feed`, every: '10m' }];
+  await writeFile(join(folder, 'sources.json'), JSON.stringify(sources));
+  stop = new AbortController();
+  const config = parseConfig({
+    DISCORD_TOKEN: BOT_TOKEN,
+    DISCORD_API_URL: discord.apiUrl,
+    DATA_DIR: join(folder, 'data'),
+    SOURCES: join(folder, 'sources.json'),
+    ALLOW_PRIVATE_ADDRESSES: 'on',
+    LOG_LEVEL: 'silent',
+  });
+  app = await openApp(config, {
+    now: () => isoInstant(discord.clock.now()),
+    // Whoever waits long looks again soon, by a clock that the test moves on.
+    clock: {
+      now: () => discord.clock.now(),
+      sleep: (ms, signal) => SYSTEM_CLOCK.sleep(Math.min(ms, 50), signal),
+    },
+    ticks: () => ({ stop: () => Promise.resolve() }),
+  });
+  serving = app.serve(chatPlatforms(app), { signal: stop.signal, readFirst: true });
+  await discord.until(() => discord.world.commands.length > 0, 'the commands');
+});
+
+afterEach(async () => {
+  stop.abort();
+  await serving.catch(() => undefined);
+  await app.close();
+  feed.close();
+  await discord.close();
+  await rm(folder, { recursive: true, force: true });
+  expect(discord.breaches).toEqual([]);
+});
+
+/** The feed has it at the next look. */
+function publish(id: number, title: string): void {
+  const date = new Date(discord.clock.now()).toUTCString();
+  items.push(
+    `<item><title>${title}</title><link>https://news.example/${id}</link><pubDate>${date}</pubDate><description>Klarna said it will do so in Stockholm. ${title}.</description></item>`,
+  );
+  discord.clock.advance(TEN_MINUTES);
+}
+
+const textsOf = (id: string) => discord.messages(id).map(({ body }) => shownIn(body));
+const direct = () =>
+  [...discord.world.channels.values()].find(({ name }) => name === PERSON)?.messages ?? [];
+
+async function follow(channel: string): Promise<void> {
+  const asked = discord.command('subscribe', { company: 'klarna' }, { channel });
+  await discord.until(() => asked.original !== null, 'an answer');
+  expect(shownIn(asked.original ?? {})).toContain('Following Klarna');
+}
+
+it('posts news where it is followed, edits it when the story grows, and says in its thread what is new', async () => {
+  await follow(TEXT_CHANNEL);
+  await follow(FORUM_CHANNEL);
+  discord.channel(FORUM_CHANNEL).tags = [{ id: '1700000000000000001', name: 'Job cuts' }];
+  discord.gateway.dispatch('CHANNEL_UPDATE', channelJson(discord.channel(FORUM_CHANNEL)));
+  publish(1, 'Klarna to cut 700 jobs');
+  await discord.until(() => discord.messages(TEXT_CHANNEL).length === 1, 'the alert');
+  const [alert] = discord.messages(TEXT_CHANNEL);
+  const post = () =>
+    [...discord.world.channels.values()].find(({ parentId }) => parentId === FORUM_CHANNEL);
+  await discord.until(() => post() !== undefined, 'the post');
+  expect(post()?.appliedTags).toEqual(['1700000000000000001']);
+
+  publish(2, 'Klarna to cut 700 jobs, 10% of its staff');
+  await discord.until(() => (alert?.edits ?? 0) > 0, 'the edit');
+  await discord.until(() => discord.messages(alert?.id ?? '').length > 0, 'the thread');
+  expect(textsOf(TEXT_CHANNEL)).toEqual([expect.stringContaining('10%')]);
+  expect(textsOf(alert?.id ?? '').join()).toContain('10%');
+});
+
+it('permission taken away: who set it up is told once, and it goes on by itself', async () => {
+  await follow(TEXT_CHANNEL);
+  const channel = discord.channel(TEXT_CHANNEL);
+  channel.may = ALL & ~MAY.send;
+  discord.gateway.dispatch('CHANNEL_UPDATE', channelJson(channel));
+  publish(1, 'Klarna to cut 700 jobs');
+  await discord.until(() => direct().length === 1, 'the notice');
+  expect(shownIn(direct()[0]?.body ?? {})).toContain('Send Messages');
+  publish(2, 'Klarna to buy a rival');
+  channel.may = ALL;
+  discord.gateway.dispatch('CHANNEL_UPDATE', channelJson(channel));
+  await discord.until(() => discord.messages(TEXT_CHANNEL).length > 0, 'an alert');
+  expect(direct()).toHaveLength(1);
+});

@@ -18,7 +18,7 @@ import {
 } from './build/sources.ts';
 
 /** Registry size up to which employers from layoff notices fill up. */
-const ENTRIES = 13_000;
+const ENTRIES = 20_000;
 
 const folder = process.argv[2];
 if (folder === undefined) throw new Error('Name the folder with the raw tables.');

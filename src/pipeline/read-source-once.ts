@@ -61,9 +61,7 @@ export async function readSourceOnce(
     const tally = await takeBatches(
       items.of(readSource(source, { fetch: asking.fetch, isKnown: parts.isKnown, clock }), signal),
       parts.takeIn,
-      {
-        baseline: before.firstReadAt === null,
-      },
+      { baseline: before.firstReadAt === null },
     );
     const now = clock.now();
     const after: SourceMemory = {
@@ -107,8 +105,12 @@ function rhythmAfter(
 ): Pick<SourceMemory, 'lastNewsAt' | 'gapMs' | 'newsCount'> {
   const past = dates.filter((date) => date <= now);
   if (before.firstReadAt === null) {
-    const newest = past.length === 0 ? null : isoInstant(Math.max(...past));
-    return { lastNewsAt: newest, gapMs: gapOfDates(past), newsCount: 0 };
+    const newest = past.reduce((some, other) => Math.max(some, other), 0);
+    return {
+      lastNewsAt: newest === 0 ? null : isoInstant(newest),
+      gapMs: gapOfDates(past),
+      newsCount: 0,
+    };
   }
   const { lastNewsAt, gapMs, newsCount } = before;
   if (tally.fresh + tally.revised + tally.unread === 0) return { lastNewsAt, gapMs, newsCount };

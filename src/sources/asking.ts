@@ -53,7 +53,9 @@ export function gapAfterNews(gapMs: number | null, sinceLast: number): number {
 /** The time between news as the dates of a source's first items tell it, ms; null where they tell nothing. */
 export function gapOfDates(instants: readonly number[]): number | null {
   if (instants.length < 2) return null;
-  const span = Math.max(...instants) - Math.min(...instants);
+  // A table has too many rows to hand to Math.max at once.
+  const newest = instants.reduce((some, other) => Math.max(some, other));
+  const span = newest - instants.reduce((some, other) => Math.min(some, other));
   return span === 0 ? null : Math.round(span / (instants.length - 1));
 }
 

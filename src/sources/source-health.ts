@@ -53,7 +53,7 @@ function troubleOf(
   if (failures > 0 && failingSince !== null) {
     const beyond =
       failures >= FAILURES_BEFORE_TELLING && ms(failingSince) >= FAILING_BEFORE_TELLING_MS;
-    // While what was told goes on, one good answer in between is no healing, and a new failure no news.
+    // A source that was told to be silent and now fails as well has not healed meanwhile.
     if (beyond || trouble !== null) return { kind: 'failing', since: failingSince };
   }
   if (lastNewsAt !== null && gapMs !== null && newsCount >= NEWS_BEFORE_USUAL) {

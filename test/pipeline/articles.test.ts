@@ -172,3 +172,23 @@ it('reads at most ten articles of what was there before, and twenty at a time of
   expect(asked).toHaveLength(1 + 10 + 25);
   expect((await kept()).filter(({ text }) => text === BODY.trim())).toHaveLength(35);
 });
+
+it('stops at once when told to, moves no mark, and takes up everything the next time', async () => {
+  await read();
+  server.items = [item('/news/1'), item('/news/2')];
+  answers['/news/1'] = { body: article() };
+  answers['/news/2'] = { body: article() };
+  const stop = new AbortController();
+  const answer = server.pages;
+  server.pages = (request, response) => {
+    // It is never answered; the reading is stopped while it waits.
+    if (request.url === '/news/2') stop.abort();
+    else answer(request, response);
+  };
+  await watcher.readAll(() => Promise.resolve(), stop.signal);
+  const [report] = await watcher.reports();
+  expect(report?.memory).toMatchObject({ marks: '', failures: 0, problem: null });
+  expect(await kept()).toEqual([]);
+  server.pages = answer;
+  expect(await read()).toMatchObject({ fresh: 2 });
+});

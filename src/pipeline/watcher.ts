@@ -1,6 +1,7 @@
 import { Bell } from '../deliveries/bell.ts';
 import type { Coverage } from '../digests/make-digest.ts';
 import { createHostLanes } from '../sources/host-lanes.ts';
+import { onLocalChange } from '../sources/local-changes.ts';
 import { createArticleReader } from '../sources/read-behind.ts';
 import { shownSourceName, type Source, sourceName } from '../sources/source.ts';
 import type { SourceMemory } from '../sources/source-memory.ts';
@@ -42,6 +43,8 @@ export type Watcher = {
 // What is read at once is held in memory, up to 5 MiB each.
 const AT_ONCE = 48;
 const JUST_ASKED_MS = 60_000;
+// A file that is being copied changes again and again.
+const SETTLED_MS = 2_000;
 const LONGEST_SLEEP_MS = 3_600_000;
 // Long enough for the digest of a week to tell it.
 const HEALED_FOR_MS = 8 * 24 * 3_600_000;
@@ -87,7 +90,12 @@ export function createWatcher(parts: WatcherParts): Watcher {
         bell.ring();
       };
 
-      const dueAt = async (name: string): Promise<number> => {
+      /** Local sources that changed, and when they have been left alone long enough to be read whole. */
+      const quietAt = new Map<string, number>();
+      const dueAt = async (name: string): Promise<number> =>
+        Math.min(await slotOf(name), quietAt.get(name) ?? Infinity);
+
+      const slotOf = async (name: string): Promise<number> => {
         const { lastReadAt, nextAt, failures } = await memories.of(name);
         if (lastReadAt === null || nextAt === null) return 0;
         const asked = Date.parse(lastReadAt);
@@ -108,6 +116,7 @@ export function createWatcher(parts: WatcherParts): Watcher {
 
       const start = (source: Source, name: string): void => {
         const host = 'url' in source ? new URL(source.url).host : '';
+        quietAt.delete(name);
         const work = lanes
           .run(host, () => readOne(source))
           .then(async () => {
@@ -119,6 +128,10 @@ export function createWatcher(parts: WatcherParts): Watcher {
 
       const endChanges = sources.onChange(() => {
         memories.retain(new Set(sources.current().map(sourceName)));
+        ring();
+      });
+      const endLocalChanges = onLocalChange(sources.current(), (name) => {
+        quietAt.set(name, clock.now() + SETTLED_MS);
         ring();
       });
       signal.addEventListener('abort', ring, { once: true });
@@ -135,6 +148,7 @@ export function createWatcher(parts: WatcherParts): Watcher {
         await bell.sleep(sleepsUntil - clock.now());
       }
       endChanges();
+      endLocalChanges();
       await Promise.all(works.values());
     },
 

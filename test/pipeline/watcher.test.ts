@@ -1,6 +1,6 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
 import type { Document } from '../../src/documents/document.ts';
 import { StoreError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
@@ -340,6 +340,30 @@ it('follows a list that changes, and asks one source at a time of a host', async
   changed();
   await expect.poll(() => taken.length, PATIENCE).toBe(8);
   expect(most).toBe(1);
+  stop.abort();
+  await watching;
+});
+
+it('reads a folder soon after a document was put into it', async () => {
+  const folder = join(place.folder, '..', `${basename(place.folder)}-documents`);
+  await mkdir(folder);
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await writeFile(join(folder, 'old.txt'), 'Acme lays off 200\n\nIt lays off 200 people in Leeds.');
+  const watcher = watcherOf({
+    sources: fixedSources([{ type: 'folder', path: folder, everyMs: HOUR }]),
+  });
+  const stop = new AbortController();
+  const watching = watcher.watch(() => undefined, { signal: stop.signal, readFirst: true });
+  await expect.poll(async () => (await memory(watcher))?.firstReadAt, PATIENCE).not.toBeNull();
+  await writeFile(join(folder, 'new.txt'), 'Brill hires 40\n\nIt hires 40 people in Oslo.');
+  const before = clock.now();
+  await expect
+    .poll(() => {
+      clock.advance(1_000);
+      return taken.map(({ document }) => document.title);
+    }, PATIENCE)
+    .toEqual(['Acme lays off 200', 'Brill hires 40']);
+  expect(clock.now() - before).toBeLessThan(HOUR / 2);
   stop.abort();
   await watching;
 });

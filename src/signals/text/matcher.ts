@@ -1,7 +1,7 @@
 import { commonnessOf } from './commonness.ts';
 import type { Element, Pattern } from './pattern.ts';
 import type { Unit } from './unit.ts';
-import { symbolsOfClass, SYMBOLS, vocabularySize } from './vocabulary.ts';
+import { symbolsOfClass, SYMBOLS, VOCABULARY_LIMIT, vocabularySize } from './vocabulary.ts';
 import { isInSet, wordSet } from './word-sets.ts';
 
 /**
@@ -17,7 +17,8 @@ export type Matcher<Value> = (
 
 /**
  * Steps of a pattern, three integers each: what to do, the words it is about, and for a gap how many units it may
- * skip. Words are the number of a set, or the complement of a symbol where it is but one.
+ * skip. Words are the number of a set; a few stand as a list before the steps, where they are at hand without a look
+ * into a far table, and are the complement of its place behind all symbols; one word is the complement of its symbol.
  */
 const END = 0;
 const TAKE = 1;
@@ -25,6 +26,7 @@ const TAKE_OPTIONAL = 2;
 const NOT = 3;
 const GAP = 4;
 const STEP = 3;
+const MOST_LISTED = 8;
 
 /**
  * A pattern under its rarest word, five integers: how far before that word it begins at least and at most, the words it
@@ -47,11 +49,12 @@ export function compileMatcher<Value>(
       const [first, ...others] = elements;
       if (first?.type !== 'one') continue;
       const { rarest, least, most } = placeOfRarest(elements);
-      const row = [least, most, wordsOf(first.symbols), steps.length, values.length];
+      const opening = wordsOf(first.symbols, steps);
+      const further = others.flatMap((element) => stepOf(element, gapsCrossCommas, steps));
+      const row = [least, most, opening, steps.length, values.length];
       for (const symbol of rarest) rowsOf[symbol]?.push(...row);
       values.push(value);
-      for (const element of others) steps.push(...stepOf(element, gapsCrossCommas));
-      steps.push(END, 0, 0);
+      steps.push(...further, END, 0, 0);
     }
   const code = Int32Array.from(steps);
   const table = Int32Array.from(rowsOf.flat());
@@ -68,7 +71,7 @@ export function compileMatcher<Value>(
         const opening = table[row + 2] ?? 0;
         const to = at - (table[row] ?? 0);
         for (let from = Math.max(first, at - (table[row + 1] ?? 0)); from <= to; from += 1) {
-          if (!isOneOf(units[from], opening)) continue;
+          if (!isOneOf(units[from], opening, code)) continue;
           const matched = run(code, table[row + 3] ?? 0, units, from + 1, end);
           if (matched >= 0) matches.push({ at: from, end: matched, row: table[row + 4] ?? 0 });
         }
@@ -106,25 +109,39 @@ function placeOfRarest(elements: readonly Element[]) {
   return best;
 }
 
-function stepOf(element: Element, gapsCrossCommas: boolean): [number, number, number] {
+function stepOf(
+  element: Element,
+  gapsCrossCommas: boolean,
+  steps: number[],
+): [number, number, number] {
   if (element.type === 'gap') {
     const stops = new Set([...symbolsOfClass('stop'), SYMBOLS.barrier]);
     if (element.phrase && !gapsCrossCommas) stops.add(SYMBOLS.comma);
     if (element.phrase) for (const symbol of symbolsOfClass('phraseEnd')) stops.add(symbol);
-    return [GAP, wordsOf(stops), element.most];
+    return [GAP, wordsOf(stops, steps), element.most];
   }
-  if (element.type === 'not') return [NOT, wordsOf(element.symbols), 0];
-  return [element.optional ? TAKE_OPTIONAL : TAKE, wordsOf(element.symbols), 0];
+  if (element.type === 'not') return [NOT, wordsOf(element.symbols, steps), 0];
+  return [element.optional ? TAKE_OPTIONAL : TAKE, wordsOf(element.symbols, steps), 0];
 }
 
-function wordsOf(symbols: ReadonlySet<number>): number {
+/** The integer that stands for some words; a list of them is added to the steps so far. */
+function wordsOf(symbols: ReadonlySet<number>, steps: number[]): number {
   const [only = 0] = symbols;
-  return symbols.size === 1 ? ~only : wordSet(symbols);
+  if (symbols.size === 1) return ~only;
+  if (symbols.size > MOST_LISTED) return wordSet(symbols);
+  const place = steps.length;
+  steps.push(symbols.size, ...symbols);
+  return ~(VOCABULARY_LIMIT + place);
 }
 
-function isOneOf(unit: Unit | undefined, words: number): boolean {
+function isOneOf(unit: Unit | undefined, words: number, code: Int32Array): boolean {
   if (unit === undefined) return false;
-  return words < 0 ? unit.symbol === ~words : isInSet(unit.symbol, words);
+  const { symbol } = unit;
+  if (words >= 0) return isInSet(symbol, words);
+  if (~words < VOCABULARY_LIMIT) return symbol === ~words;
+  const list = ~words - VOCABULARY_LIMIT;
+  for (let at = list + (code[list] ?? 0); at > list; at -= 1) if (code[at] === symbol) return true;
+  return false;
 }
 
 /** Shortest gaps first; returns the index after the match, or -1. Depth is bounded by the pattern's length. */
@@ -140,7 +157,7 @@ function run(
   for (;;) {
     const kind = code[step] ?? END;
     const words = code[step + 1] ?? 0;
-    const fits = at < end && isOneOf(units[at], words);
+    const fits = at < end && isOneOf(units[at], words, code);
     switch (kind) {
       case TAKE:
         if (!fits) return -1;
@@ -158,11 +175,11 @@ function run(
         const last = at + (code[step + 2] ?? 0);
         const next = code[step + STEP] === TAKE ? (code[step + STEP + 1] ?? 0) : null;
         for (; at <= last; at += 1) {
-          if (next === null || (at < end && isOneOf(units[at], next))) {
+          if (next === null || (at < end && isOneOf(units[at], next, code))) {
             const matched = run(code, step + STEP, units, at, end);
             if (matched >= 0) return matched;
           }
-          if (at >= end || isOneOf(units[at], words)) return -1;
+          if (at >= end || isOneOf(units[at], words, code)) return -1;
         }
         return -1;
       }

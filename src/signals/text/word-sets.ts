@@ -4,7 +4,7 @@ import { VOCABULARY_LIMIT } from './vocabulary.ts';
  * Sets of words, numbered as they are made. What a word is in stands together, a bit a set, so that the many tests of
  * one word read the same few bytes: a table for each set would not fit into the processor's cache.
  */
-const MOST_SETS = 4096;
+const MOST_SETS = 2048;
 /** As powers of two: the sets of one integer, and the integers of one word. */
 const SETS_AN_INT = 5;
 const INTS_A_WORD = Math.log2(MOST_SETS) - SETS_AN_INT;

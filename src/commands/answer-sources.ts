@@ -46,9 +46,11 @@ async function answerList(page: number, context: CommandContext): Promise<Messag
       {
         type: 'table',
         columns: ['Source', 'How it is', 'Set up by'],
-        rows: shown
-          .slice((current - 1) * A_PAGE, current * A_PAGE)
-          .map((source) => row(source, added.get(source.id), context)),
+        rows: await Promise.all(
+          shown
+            .slice((current - 1) * A_PAGE, current * A_PAGE)
+            .map((source) => row(source, added.get(source.id), context)),
+        ),
       },
       ...(hidden === 0 ? [] : [note(`${countOf(hidden, 'more source')} watched from elsewhere.`)]),
       {
@@ -67,27 +69,23 @@ function byTrouble(one: SourceView, other: SourceView): number {
   return Number(other.failing !== null) - Number(one.failing !== null);
 }
 
-function row(
+async function row(
   { name, lastReadAt, failing }: SourceView,
   added: WatchedSource | undefined,
-  { zone }: CommandContext,
-): RichText[] {
+  { zone, nameOf }: CommandContext,
+): Promise<RichText[]> {
   const title = added?.title ?? null;
+  const by =
+    added === undefined
+      ? 'the operator'
+      : `${(await nameOf?.(added.addedBy)) ?? added.addedBy}, ${formatDate(added.addedAt, 'day', zone)}`;
   const how =
     failing !== null
       ? `failing since ${formatDate(failing.since, 'minute', zone)}${failing.problem === null ? '' : `: ${failing.problem}`}`
       : lastReadAt === null
         ? 'not read yet'
         : `read ${formatDate(lastReadAt, 'minute', zone)}`;
-  return [
-    plain(title === null ? name : `${title}, ${name}`),
-    plain(how),
-    plain(
-      added === undefined
-        ? 'the operator'
-        : `${added.addedBy}, ${formatDate(added.addedAt, 'day', zone)}`,
-    ),
-  ];
+  return [plain(title === null ? name : `${title}, ${name}`), plain(how), plain(by)];
 }
 
 async function answerPresets({ sources }: CommandContext): Promise<Message> {

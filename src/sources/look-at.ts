@@ -17,6 +17,8 @@ export type Found = {
   readonly title: string | null;
   readonly documents: readonly Document[];
   readonly problems: readonly string[];
+  /** Nothing of it could be read; `problems` says why. */
+  readonly unreadable?: boolean;
 };
 
 // A page names a feed or two of its own; more are of its sections and comments.

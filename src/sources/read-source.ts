@@ -15,6 +15,6 @@ export function readSource(source: Source, parts: ReadParts): AsyncGenerator<Rea
 }
 
 async function* readPage(url: string, { fetch }: ReadParts): AsyncGenerator<ReadBatch> {
-  const { url: from, documents, problems } = await lookAt(url, fetch);
-  yield { from, documents, problems };
+  const { url: from, documents, problems, unreadable = false } = await lookAt(url, fetch);
+  yield { from, documents, problems, unreadable };
 }

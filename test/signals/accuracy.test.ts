@@ -46,26 +46,26 @@ describe('accuracy on labelled snippets', () => {
       file: 'snippets-b.jsonl',
       floors: {
         relevance: 0.94,
-        pairs: 0.68,
+        pairs: 0.69,
         primary: 0.61,
         primaryCompany: 0.95,
         figurePrecision: 0.89,
-        figureRecall: 0.7,
+        figureRecall: 0.69,
         ai: 0.86,
         quotes: 1,
       },
     },
     {
-      // Nobody who wrote rules has read these: what they score is what to expect of news never seen.
+      // Read since by those who write rules: no longer a measure of news never seen.
       file: 'unseen.jsonl',
       floors: {
         relevance: 0.94,
-        pairs: 0.64,
-        primary: 0.67,
+        pairs: 0.68,
+        primary: 0.71,
         primaryCompany: 0.93,
         figurePrecision: 0.79,
         figureRecall: 0.63,
-        ai: 0.89,
+        ai: 0.88,
         quotes: 1,
       },
     },

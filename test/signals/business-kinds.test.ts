@@ -70,6 +70,24 @@ const GROUPS = [
     other: 'Lufthansa painted the winter jets in the red of its crane at 4% less cost.',
     why: 'an outcome without the words profit or loss',
   },
+  {
+    kind: 'closure',
+    says: 'Michelin shrinks from seven plants in France to five.',
+    other: 'Michelin goes from seven stars in France to five.',
+    why: 'fewer places than before',
+  },
+  {
+    kind: 'restructuring',
+    says: 'SAP is putting its sales teams together afresh, with fewer layers.',
+    other: 'SAP is putting its cake together afresh, with fewer cherries.',
+    why: 'an organisation with fewer layers',
+  },
+  {
+    kind: 'restructuring',
+    says: 'Payroll work at Philips is being transferred to a contractor.',
+    other: 'Payroll data at Philips is being printed for a contractor.',
+    why: 'work handed to others',
+  },
 ] as const;
 
 describe('kinds of business news', () => {

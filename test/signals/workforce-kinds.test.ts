@@ -136,6 +136,43 @@ const GROUPS = [
     other: 'Lufthansa and its pilots look back on ten years over the Atlantic.',
     why: 'a quarrel about what a contract gives',
   },
+  {
+    kind: 'hiring_freeze',
+    says: 'Every new hire at Danone has to be approved by the finance chief.',
+    other: 'Every new yoghurt at Danone has to be approved by the food chief.',
+    why: 'a signature before anybody is hired',
+  },
+  {
+    kind: 'hiring_freeze',
+    says: 'Adobe wants to grow with the same number of people.',
+    other: 'Adobe wants to reach the same number of countries.',
+    why: 'a headcount that stays as it is',
+  },
+  {
+    kind: 'hiring',
+    says: 'At Spotify hiring goes on in sales and design.',
+    other: 'At Spotify singing goes on in sales and design.',
+    why: 'hiring that continues',
+  },
+  {
+    kind: 'hiring',
+    says: 'Siemens says that 140 posts are being created in Erlangen.',
+    other: 'Siemens says that 140 plots are being created in Erlangen.',
+    why: 'posts that come into being',
+  },
+  {
+    kind: 'attrition',
+    says: 'Staff at Intel have thinned out: the chipmaker began the year with 108,000 people and has some 101,000 left.',
+    other:
+      'Staff at Intel cheered: the chipmaker began the year with 101 orders and has some 108 left.',
+    why: 'fewer people than at the start',
+  },
+  {
+    kind: 'labor_action',
+    says: 'Workers at Renault banged drums and saucepans in Douai all week.',
+    other: 'Workers at Renault sold drums and saucepans in Douai all week.',
+    why: 'noise at the gate',
+  },
 ] as const;
 
 describe('kinds of the workforce', () => {

@@ -49,6 +49,5 @@ export const CLOSING_DOWN_RULES: readonly Rule[] = [
       '(leave~|abandon~) --3 (site|plant|office|campus|tower|headquarters) ..3 (for good|empty|to|behind)',
       '(cease~|ceases) (operations|operating|trading|to exist|business|activity|activities|flying|publication)',
     ],
-    needs: ['plainNumber'],
   },
 ];

@@ -8,6 +8,7 @@ export const GOING_TO_MARKET_RULES: readonly Rule[] = [
     why: 'words of an issue of shares',
     patterns: [
       '(price band|anchor book|anchor investors|red herring|greenshoe|bookrunner+|bookbuilding|grey market premium|draft prospectus|listing gain+|listing price|listing day)',
+      '(hope~|want~|plan~|intend~|aim~|seek~|prepare~|about|ready) to (list|float|go public) !(all|the)',
       '(paper+|application|documents|paperwork|prospectus|filing) ..6 (flotation|float|listing|<venue>|ipo|debut)',
       '(float~|floating|floated) (a|an|its|up to|%|#|the)? --3 (stake|%|shares|unit|subsidiary|itself|third|quarter|fifth|tenth)',
       '(banker+|banks|advisers|advisors|underwriters) ..6 (float|flotation|listing|ipo|debut|go public)',

@@ -43,7 +43,7 @@ export const LABOUR_DISPUTE_RULES: readonly Rule[] = [
       '(<person>|<union>|#) ..5 (blockade~|barricade~|barricaded|besiege~|occupy~|occupied|picket~)',
       '(<person>|<union>|#) ..3 (block~|blocked) --2 (road+|gate+|entrance+|access|door+|refinery|depot|port|plant|factory)',
       '(<site>|gate+|entrance+|road+) ..6 (blockaded|barricaded|blocked|picketed) by',
-      '(<person>|<union>|#) ..3 (idle~|paralyse~|paralyze~|cripple~) !(by|at)',
+      '(<person>|<union>|#) ..3 (idle~|paralyse~|paralyze~|cripple~) --3 (@|plant+|line+|port+|depot+|factory|factories|network|railway+|airport+|production)',
       '(<person>|<union>|#) ..5 (defy~|defied|flout~) ..4 (order+|ruling|injunction|ban)',
       '(<person>|<union>|members|#) ..3 (stood|stand|sat|gather~|gathered|massed|assemble~|camp~|camped|rally|rallied|rallies|rally~|march~|marched|protest~|demonstrate~|demonstrated|converge~|chanted) ..3 (outside|in front|before|at|on|through) --4 (@|gate+|headquarters|office+|campus|campuses|hub|plant|store|hq|lobby)',
       '(<person>|<union>|members|#) ..4 (reject~|throw~ out|thrown out|threw out|vote~ down|turn~ down|spurn~|rebuff~|snub~) --4 (offer|deal|contract|pay|wage|agreement|word|proposal|terms)',

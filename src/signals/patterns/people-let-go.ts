@@ -25,6 +25,10 @@ export const PEOPLE_LET_GO_RULES: readonly Rule[] = [
       '(face~|facing|faces) ..4 (without work|dole|scrapheap|unemployment|redundancy|dismissal)',
       '(round|batch|wave|spate|string|flurry) of (notices|goodbyes|departures|dismissals|farewells|exits|firings)',
       'compulsory (goodbyes|departures|exits|leavers)',
+      '(#|<post>) ..6 fall~ away',
+      '(#|<post>) ..3 (struck off|struck from|written off|wiped out|weeded out)',
+      '(dismissed|fired|sacked) on the spot',
+      '(stop~|cease~|quit~) using (contractors|freelancers|temps|agency|outside)',
       '(swing~|swung) the (axe|ax|scythe)',
     ],
   },
@@ -68,6 +72,7 @@ export const PEOPLE_LET_GO_RULES: readonly Rule[] = [
       '(down|reduced) to a skeleton (crew|staff|team)',
       'skeleton (crew|staff|team)',
       '(gone|out) (are|is|go|goes) --4 (<person>|#)',
+      '(#|%|<person>) ..12 (are|is|were|was) to (leave|go|depart) !(on|into|to|back|with|through|public|up|ahead)',
     ],
   },
 ];

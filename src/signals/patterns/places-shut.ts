@@ -6,7 +6,6 @@ export const PLACES_SHUT_RULES: readonly Rule[] = [
     kind: 'closure',
     weight: 3,
     why: 'what becomes of a place of work that ends',
-    needs: ['plainNumber'],
     without:
       'road+ bridge+ motorway storm snow weekend holiday+ temporarily tunnel border+ prison+ airport+ polls museum',
     patterns: [
@@ -35,6 +34,19 @@ export const PLACES_SHUT_RULES: readonly Rule[] = [
       '(office+|plant+|shops|stores|branches|sites|bureaus) in --8 (close|closes|closed|shut|shuts|go|goes|closing|shutting) !(on|to|at)',
       '(to|will|must) (shut|close) (up|down)? --3 # --3 (<strongSite>|shops|stores|branches)',
       '(close~|shut~|axe~) (between|up to|about|some|around|another) --4 (<strongSite>|shops|stores|branches)',
+      '(will|would|must|to) (shut|close) (down)? (:|,|altogether|entirely|too|soon)',
+      '(give~ up|giving up|gave up) ..1 # --5 (<strongSite>|places|locations|sites|centres|counters)',
+      '(go~|goes|shrink~|cut|reduced|down) from # --5 (<strongSite>|centers|centres|plants|sites|shops|stores) ..2 to ..1 #',
+      '(sold|sell) or (closed|shut|close)',
+      '(scrap~|axe~|drop~|cancel~|end~) --3 (bulletin+|newscast+|show+|courses|subjects|degrees|departments|newsletter+|podcast+|supplement+)',
+      '(shut~|close~|stop~) --3 (presses|printing works|printworks|furnace+|ovens|kilns|tower|runway|pits|pit|shafts)',
+      '(end|closure|demise|death) of --4 (furnace+|ovens|plant|factory|line|mine|works|mill|refinery|store|chain)',
+      '(<part>|<firm>|label) ..3 (comes|come|coming|came) to an end',
+      '(facilities|sites|offices|premises|floors|space) ..2 (given up|surrendered|vacated|handed back)',
+      '(locations|outlets|sites) (to close|that close|earmarked|slated|due to close)',
+      '(last|final) (chapter|hurrah|farewell|goodbye) for --4 (<strongSite>|chain|paper)',
+      '<strongSite> ..8 (farewell|swansong|requiem|obituary|epitaph|bulldozer+|wrecking ball|demolition|auction|auctioned|estate agents)',
+      '(keys|gates|doors) ..4 (turned|locked|closed|shut) for (the last time|good|ever)',
     ],
   },
   {
@@ -50,6 +62,7 @@ export const PLACES_SHUT_RULES: readonly Rule[] = [
       '(exit~|leave~|quit~) (the|its|most|all)? --2 (high street|market+|business|segment)',
       '(end~|wind~ down|close~|shut~) --3 (business|operations|service) (in|outside|across) --2 (<land>|country|region|europe)',
       '(exit~|departure|withdrawal|retreat) from --3 (<land>|market|country|business)',
+      '(shut~|shuts|close~|closes) <land>',
     ],
   },
   {

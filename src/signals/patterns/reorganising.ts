@@ -31,7 +31,7 @@ export const REORGANISING_RULES: readonly Rule[] = [
       '(realign~|regroup~|reshuffle~|reorganise~|reorganize~) ',
       '(turn~|transform~|convert~|break~|split~|divide~|carve~) --4 into --6 (holding|units|businesses|divisions|companies|groups|teams|parts|pillars)',
       '(dissolve~|break~ down|tear~ down|knock~ down) the (wall+|silo+|barriers)',
-      '(separate|own|stand-alone|standalone) (books|board|boards|accounts|p&l)',
+      '(separate|stand-alone|standalone) (board|boards|accounts|p&l)',
       '(business|market|product) (units|areas) (with|of|in)',
       '(move~|shift~|hand~|devolve~|push~) (power|responsibility|decisions|authority) (from|to|down|away)',
       '(set-up|operating model|operating structure) (by|around|along|of|built)',

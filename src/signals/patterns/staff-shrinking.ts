@@ -22,7 +22,6 @@ export const STAFF_SHRINKING_RULES: readonly Rule[] = [
       'departure+ in (two|three|four|five) ..2 (not|is|goes|replaced)',
       'natural (wastage|fluctuation|decrease|turnover|reduction|departures|exits|attrition|shrinkage|ageing|churn)',
       'demographic (curve|change|decline|effect)',
-      '(of|on) their own (accord|will|volition|free)',
       '(by|through|via|to|all by|with|on) (retirement+|turnover|wastage|birthdays)',
       'retirement+ ..8 (shrink~|thin~|reduce~|lower~|do~|take~ care)',
       '(as|when) (people|workers|staff|employees|older) ..2 (retire|leave|quit|move on)',

@@ -13,6 +13,7 @@ export const isNotStaff = wordTest(
   companies firms country countries share shares cost costs revenue sales profit spending budget spend price prices market traffic seat seats
   votes voters fans players points supplier suppliers homes units sites stores locations offices plants buildings facilities
   interactions queries inquiries calls tickets requests earners cardholders adults consumers respondents members applicants applications council
+  tourist+ traveller+ traveler+ guest+ holidaymaker+ spectator+ viewer+ reader+ listener+ delegate+ motorist+ commuter+ voter+ tenant+ patients
   café+ cafés cafe+ restaurant+ outlet+ depot+ hotel+ school+ hospital+ warehouse+ town+ city cities`,
 );
 const endsNounPhrase = wordTest(

@@ -87,8 +87,10 @@ export const openApp: OpenApp = async (config, { now, clock = SYSTEM_CLOCK, tick
   const files = await openJsonStore({ folder: config.dataDir, log });
   const index = new SubscriptionIndex(await files.allSubscriptions());
   const presets = parsePresets(await readFile(PRESETS, 'utf8'), PRESETS);
+  const file = await sourcesOf(config, presets);
+  const listed = new Set(file.listed.map(sourceName));
   const { sources, store } = await openSourceList({
-    ...(await sourcesOf(config, presets)),
+    ...file,
     index,
     store: withIndex(files, index),
   });
@@ -128,7 +130,7 @@ export const openApp: OpenApp = async (config, { now, clock = SYSTEM_CLOCK, tick
       sources: {
         presets,
         lookAt: (url) => lookAt(url, guarded.fetch),
-        all: async () => (await watcher.reports()).map(sourceView),
+        all: async () => (await watcher.reports()).map((report) => sourceView(report, listed)),
       },
       now: now(),
       alertsPerDay: config.alertsPerDay,
@@ -176,11 +178,15 @@ export const openApp: OpenApp = async (config, { now, clock = SYSTEM_CLOCK, tick
   };
 };
 
-function sourceView({ source, name, memory }: SourceReport): SourceView {
+function sourceView(
+  { source, name, memory }: SourceReport,
+  listed: ReadonlySet<string>,
+): SourceView {
   const { failingSince, lastReadAt, problem } = memory;
   return {
     id: sourceName(source),
     name,
+    isListed: listed.has(sourceName(source)),
     lastReadAt,
     failing: failingSince === null ? null : { since: failingSince, problem },
   };

@@ -25,13 +25,11 @@ async function answerList(page: number, context: CommandContext): Promise<Messag
   const added = new Map(
     watched.filter(({ addedIn }) => workspaceKey(addedIn) === here).map((one) => [one.url, one]),
   );
-  // What another workspace watches is read for everybody, but is not everybody's to see.
-  const isElsewhere = ({ id }: SourceView): boolean =>
-    !added.has(id) && watched.some(({ url }) => url === id);
-  const shown = all.filter((source) => !isElsewhere(source)).toSorted(byTrouble);
+  // What others watch or follow is read for everybody, but is not everybody's to see.
+  const shown = all.filter(({ id, isListed }) => isListed || added.has(id)).toSorted(byTrouble);
   const hidden = all.length - shown.length;
-  if (shown.length === 0) return say('Nothing is read yet.', [], [HOW_TO_ADD]);
-  const pages = Math.ceil(shown.length / A_PAGE);
+  if (all.length === 0) return say('Nothing is read yet.', [], [HOW_TO_ADD]);
+  const pages = Math.max(1, Math.ceil(shown.length / A_PAGE));
   const current = Math.min(page, pages);
   const failing = all.filter((source) => source.failing !== null).length;
   return {
@@ -52,7 +50,13 @@ async function answerList(page: number, context: CommandContext): Promise<Messag
             .map((source) => row(source, added.get(source.id), context)),
         ),
       },
-      ...(hidden === 0 ? [] : [note(`${countOf(hidden, 'more source')} watched from elsewhere.`)]),
+      ...(hidden === 0
+        ? []
+        : [
+            note(
+              `${countOf(hidden, 'more source')}: watched from elsewhere, or news searches of followed companies.`,
+            ),
+          ]),
       {
         type: 'buttons',
         buttons: [

@@ -37,6 +37,8 @@ export type SourceView = {
   readonly id: string;
   /** Without what could be a secret. */
   readonly name: string;
+  /** The operator's sources file names it; else it is watched from a channel, or comes with what somebody follows. */
+  readonly isListed: boolean;
   /** ISO instant of the last reading; null: not yet. */
   readonly lastReadAt: string | null;
   /** Since when it cannot be read, as an ISO instant, and why. */

@@ -53,7 +53,13 @@ afterEach(async () => {
   await place.remove();
 });
 
-const viewOf = (id: string): SourceView => ({ id, name: id, lastReadAt: null, failing: null });
+const viewOf = (id: string, isListed = true): SourceView => ({
+  id,
+  name: id,
+  isListed,
+  lastReadAt: null,
+  failing: null,
+});
 
 async function ask(line: string, destination = here) {
   const context: CommandContext = {
@@ -65,7 +71,7 @@ async function ask(line: string, destination = here) {
       all: async () => [
         ...listed,
         ...(await store.watchedSources())
-          .map(({ url }) => viewOf(url))
+          .map(({ url }) => viewOf(url, false))
           .filter(({ id }) => !listed.some((one) => one.id === id)),
       ],
     },
@@ -188,6 +194,7 @@ describe('sources', () => {
     listed = [
       { ...viewOf('https://a.example/rss'), lastReadAt: '2026-01-15T08:50:00Z' },
       { ...viewOf('https://b.example/rss'), failing },
+      viewOf('https://search.example/rss?q=Klarna', false),
     ];
     await ask(`watch ${base}/feed`);
     await ask(`watch ${base}/warn.csv`, { ...here, workspace: 'T2' });
@@ -196,7 +203,8 @@ describe('sources', () => {
     expect(said).toContain('status 503');
     expect(said).toMatch(/Wire.*ada, 15 Jan 2026/);
     expect(said).not.toContain('warn.csv');
-    expect(said).toContain('1 more source watched from elsewhere.');
+    expect(said).not.toContain('search.example');
+    expect(said).toContain('2 more sources: watched from elsewhere, or news searches');
   });
 
   it('comes in pages, none of them cut', async () => {

@@ -2,7 +2,10 @@ import { AI_AT_WORK_RULES } from './patterns/ai-at-work.ts';
 import { AI_BACK_RULES } from './patterns/ai-back-to-people.ts';
 import { AI_CUE_RULES } from './patterns/ai-cues.ts';
 import { AI_GAIN_RULES } from './patterns/ai-gains.ts';
+import { AI_IN_HAND_RULES } from './patterns/ai-in-hand.ts';
+import { AI_PASSING_OVER_RULES } from './patterns/ai-passing-over.ts';
 import { AI_RULES } from './patterns/ai-use.ts';
+import { AI_TURN_RULES } from './patterns/ai-turns.ts';
 import { FINANCE_RULES } from './patterns/finance.ts';
 import { OTHER_IDIOMS } from './patterns/other-idioms.ts';
 import type { Need, Rule } from './patterns/rule.ts';
@@ -62,6 +65,9 @@ const RULES: readonly Rule[] = [
   ...AI_BACK_RULES,
   ...AI_GAIN_RULES,
   ...AI_CUE_RULES,
+  ...AI_IN_HAND_RULES,
+  ...AI_PASSING_OVER_RULES,
+  ...AI_TURN_RULES,
   ...BUSINESS_CUE_RULES,
   ...FINANCE_RULES,
   ...PEOPLE_LET_GO_RULES,

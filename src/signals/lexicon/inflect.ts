@@ -74,6 +74,14 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   bid: 'bids bidding',
   seek: 'seeks seeking sought',
   backtrack: 'backtracks backtracking backtracked',
+  choose: 'chooses choosing chose chosen',
+  feed: 'feeds feeding fed',
+  hear: 'hears hearing heard',
+  rewrite: 'rewrites rewriting rewrote rewritten',
+  read: 'reads reading',
+  sit: 'sits sitting sat',
+  ride: 'rides riding rode ridden',
+  sweep: 'sweeps sweeping swept',
   people: 'people',
 };
 

@@ -117,6 +117,30 @@ export const WORD_CLASSES = {
     surplus redundant affected superfluous axe axed axes shed sheds shedding notice farewell goodbye dismiss dismissed lay laid layoff layoffs redundancies
     lighter smaller remove removed abolish abolished eliminate eliminated off vanish disappear packing sacked fired released severed dispensed unneeded
     jobless unemployed terminated retrenched ousted depart departing departures surplus thinning trim trimmed slash slashed sacrifice sacrificed`,
+  /** Programs and machines at work under a common name; beside a verb of `machineWork` they stand for AI. */
+  gadget: `software model+ engine+ tool+ system+ assistant+ app apps algorithm+ helper+ scheduler+ summariser+ summarizer+ program+ computer+
+    camera+ drone+ scanner+ machine+ machinery kiosk+ platform+ avatar+ clone+ scribe+ net nets network+ prompt+ code automaton+ sensor+ deepl cursor devin
+    voice-bot co-pilot co-pilots transcriber+ translator-engine classifier+ detector+ recogniser+ simulator+ optimiser+ optimizer+ recommender+ generator+ autopilot`,
+  /** Programs that are hardly ever anything but AI where they do somebody's work. */
+  thinker: `model+ algorithm+ chatbot+ bot+ avatar+ engine+ summariser+ summarizer+ scheduler+ machine+ software net nets scribe+ co-pilot co-pilots autopilot deepl devin cursor copilot copilots automaton+`,
+  /** What a program does to the things that lie on people's desks. */
+  machineWork: `handle~ answer~ resolve~ settle~ process~ draft~ write~ read~ sort~ screen~ translate~ transcribe~ summarise~ summarize~ review~ flag~ detect~ spot~ route~
+    schedule~ generate~ compose~ compile~ decide~ grade~ mark~ score~ check~ scan~ count~ identify~ classify~ redact~ condense~ digest~ tag~ label~ sift~ rank~ price~
+    predict~ recommend~ suggest~ propose~ advise~ approve~ reject~ triage~ assess~ evaluate~ monitor~ inspect~ audit~ analyse~ analyze~ match~ reconcile~ dispatch~ assign~
+    allocate~ judge~ compare~ interview~ caption~ subtitle~ narrate~ edit~ proofread~ correct~ moderate~ filter~ pick~ pack~ weld~ sweep~ steer~ patrol~ guard~ greet~
+    populate~ fill~ extract~ convert~ conclude~ field~ dispense~ boil~ comb~ inspect~ animate~ describe~ conjure~ decipher~ choose~ choosing chose chosen pinpoint~ trawl~ skim~ vet~
+    annotate~ categorise~ categorize~ rewrite~ rewrites rewrote rewritten polish~ prepare~ calculate~ estimate~ verify~ authenticate~ register~ remind~ notify~ warn~ alert~ tell~
+    guide~ direct~ coach~ tutor~ teach~ serve~ seat~ book~ rebook~ reroute~ order~ reorder~ restock~ trigger~ forward~ attend~ tackle~ churn~ complete~ finish~ conduct~ perform~`,
+  /** What lies on people's desks, and those who wait before them; beside `humanWork`. */
+  deskWork: `letter+ cv cvs résumé+ resume+ application+ note+ minutes file+ dossier+ contract+ lease+ clause+ image+ x-ray+ scan+ menu+ lesson+ rota+ roster+ subtitle+
+    alert+ log+ footage tape+ essay+ exam+ homework bundle+ recipe+ limit+ loan+ mortgage+ appeal+ complaint+ grumble+ deposition+ testimony form+ statement+ plate+
+    transaction+ payment+ meter+ sample+ slide+ spreadsheet+ deck+ comment+ advert+ ads commercial+ catalogue+ listing+ photo+ photograph+ picture+ headline+ story
+    stories speech+ record+ chart+ refund+ parcel+ shelf shelves pallet+ crate+ inventory fault+ defect+ crack+ tumour+ tumor+ receipt+ expense+ entry entries draft+
+    instruction+ gate+ alarm+ patient+ passenger+ caller+ borrower+ depositor+ subscriber+ shopper+ pupil+ visitor+ candidate+ applicant+ tenant+ policyholder+
+    diner+ guest+ abstract+ idea+ recap+ playlist+ route+ itinerary itineraries burglary burglaries dialogue+ manuscript+ page+ paragraph+ text+ video+ clip+ song+
+    jingle+ cover+ illustration+ drawing+ blueprint+ patent+ ruling+ verdict+ petition+ enquirer+ symptom+ prescription+ diagnosis diagnoses prognosis referral+
+    discharge blood mole+ wound+ meal+ basket+ delivery deliveries flight+ seat+ ticket+ timetable+ ledger+ tax taxes payroll portfolio+ weed+ crop+ cow+ herd+ fish
+    cod gunshot+ leak+ wagon+ container+ lorry lorries truck+ bag+`,
   /** Words that end a stretch of a clause: a gap in a pattern does not cross them. */
   stop: `as because while when who which that but although though since if whereas so than after before whose where until whether`,
 } as const;

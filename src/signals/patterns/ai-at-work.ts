@@ -1,3 +1,4 @@
+import { FOR_SALE_OR_STUDY, WONDERED } from './ai-not-at-work.ts';
 import type { Rule } from './rule.ts';
 
 /** AI in use, told by what it does, who has it and what staff must do with it; and AI that does people's work. */
@@ -29,6 +30,7 @@ export const AI_AT_WORK_RULES: readonly Rule[] = [
       '(800|#) (models|use-cases|agents|bots|pilots) (and|in|into|across)',
     ],
     needs: ['ai'],
+    without: FOR_SALE_OR_STUDY,
   },
   {
     kind: 'ai_adoption',
@@ -63,7 +65,6 @@ export const AI_AT_WORK_RULES: readonly Rule[] = [
       '(write~|writes|run~|runs|runs|drive~|answer~|check~|do|does) (itself|themselves)',
       '(a|is) (matter|job|task|case) for ..2 <ai>',
       '(work|tasks|jobs|duties|roles|anything) (that|which)? (<ai>|<tool>) (can|could|will|is|would)',
-      '(wherever|where) --2 <tool> (can|could|will|does|do)',
       'that (a|the)? <tool> (can|could|will|is|would) ..3 (do|perform|take|occupy|handle|replace|fill)',
       '<tool> ..1 (takes|take|took|occupies|occupy|clears|cleared|fills) --3 (chair+|desk+|seat+|place+|post+|role+|job+)',
       '<tool> !<aiOwner> --3 (shall|will|would|to|could|may|might) ..1 (absorb|take|replace|supplant|swallow|displace|do|perform)',
@@ -75,6 +76,7 @@ export const AI_AT_WORK_RULES: readonly Rule[] = [
       '(what|much|most|all|that) ..3 (used|formerly|once) to? ..2 (reach|land|go|be|require|take) ..3',
     ],
     needs: ['ai'],
+    without: WONDERED,
   },
   {
     kind: 'ai_replacement',

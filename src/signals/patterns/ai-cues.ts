@@ -1,3 +1,4 @@
+import { FOR_SALE_OR_STUDY, NOT_AT_WORK } from './ai-not-at-work.ts';
 import type { Rule } from './rule.ts';
 
 const PEOPLE = `<person> <force> # everyone everybody people human+ all those they thousands hundreds dozens`;
@@ -16,7 +17,7 @@ export const AI_CUE_RULES: readonly Rule[] = [
     patterns: [
       '(courses|coursework|class|classes|lesson+|academy|academies|bootcamp+|workshop+|tuition|literacy|curriculum|nanodegree+|apprenticeship+|e-learning|retraining|upskilling|reskilling)',
       '(retrain~|reskill~|upskill~|re-skill~|up-skill~|drill~|school~|schooled|coach~|certify~)',
-      '(teach~|train~) !(your|them|it|gemini|grok|the|itself|themselves|data|model+|<ai>|machines) ..4 (<person>|#|%|everyone|all|every|<force>)',
+      '(teach~|train~) !(a|an|your|them|it|gemini|grok|the|itself|themselves|data|model+|<ai>|machines) ..4 (<person>|#|%|everyone|all|every|<force>)',
       'training !(data|model+|ai|systems|run+)',
       '(<person>|<force>|#|everyone|all|thousand|thousands) ..4 learn~ (to|how|ai|<ai>|plans)',
       'learning (plans|path+|hours)',
@@ -35,10 +36,10 @@ export const AI_CUE_RULES: readonly Rule[] = [
     weight: 2,
     why: '"A third less time on each mail since AI drafts them"',
     patterns: [
-      '(faster|quicker|cheaper|speedier|shorter)',
+      '(faster|quicker|cheaper|speedier|shorter|sooner) (than|thanks|with|since|as|now|because)',
       '(less|fewer) --3 (time|money|cost+|errors|alarms|clicks|mistakes|calls|steps|waste|hours|minutes|tickets|often|work)',
       '(% less|half as long|half the time|half the money|half the cost|a tenth of the)',
-      '(halve~|halved|slash~|shorten~|shrink~|speed~|quicken~) ',
+      '(halve~|halved|shorten~|quicken~) ',
       '(save~|saved|saving|saves|spare~|spared|regain~|reclaim~|knock~|shave~|avert~) ',
       '(productivity|efficiency|output|throughput|velocity) ..8 (%|$|&|twice|third|half|quarter|tenth)',
       '(%|$|&|twice|third|half|quarter|tenth) ..8 (productivity|efficiency|output|throughput|velocity)',
@@ -56,7 +57,7 @@ export const AI_CUE_RULES: readonly Rule[] = [
     ],
     needs: ['ai'],
     with: [AMOUNT, '<ai>'],
-    without: CUTS,
+    without: `${CUTS} ${FOR_SALE_OR_STUDY}`,
   },
   {
     kind: 'ai_replacement',
@@ -79,15 +80,15 @@ export const AI_CUE_RULES: readonly Rule[] = [
     needs: ['ai'],
     with: [`${PEOPLE} clerk+ crew typist+ model+ narrator+ photographer+`, '<ai>'],
     without:
-      'again back return~ returns restore~ rehire~ survey customers could undo~ dismiss~ regret~ course+ lesson+',
+      'again back return~ returns restore~ rehire~ survey customers could might columnist undo~ dismiss~ regret~ course+ lesson+',
   },
   {
     kind: 'ai_reversal',
     weight: 3,
     why: '"X retires its invented presenters", "a person once more looks at each notice"',
     patterns: [
-      '(unplug~|retire~|switch~ off|shut~ off|turn~ off|take~ down|taken down|took down|pull~|drop~|dropped|suspend~|dismantle~|rip~ out|dismiss~|scrap~|ditch~|do~ away with|put~ on ice|puts on ice|undo~|withdraw~|delete~|stop~|end~|remove~|disable~|sends to the tip|cancel~) ..6 (<ai>|<tool>|voice|summaries|robot|campaign|self-checkout|feature)',
-      '(again|once more|after all|underrated)',
+      '(unplug~|retire~|switch~ off|shut~ off|turn~ off|take~ down|taken down|took down|pull~|suspend~|dismantle~|rip~ out|scrap~|ditch~|do~ away with|put~ on ice|puts on ice|undo~|withdraw~|delete~|disable~|sends to the tip) ..6 (<ai>|<thinker>|voice|summaries|campaign|feature)',
+      '(after all|underrated)',
       '(went|gone|goes) too far',
       '(back|return~|returns|returned) (to|at|on|behind|at) ..3 (people|person|humans|desk+|phones|microphone|counter|helm|job)',
       '(call~|called|bring~|brought|get~|let~|letting|put~|puts) ..6 back',
@@ -113,20 +114,18 @@ export const AI_CUE_RULES: readonly Rule[] = [
       '(consult~|ask~|asks|query|use~|uses|using|test~|try|tries|enlist~|enlists|employ~|engages|lean~|leans|rely~|relies|tap~|taps|turn~|works with|work with|on) ..4 <ai>',
       '(let~|lets|letting) ..4 <ai> ',
       '(put~|puts|places|wire~|wires|weave~|woven|build~|builds|built|fit~|fits|plug~|plugs|slot~|slots|bolt~) ..5 <ai> ..4 (in|into|at|before|behind|to|for|across)',
-      '(wire~|weave~|woven|plug~|slot~|build~|built|bake~|baked|bring~|introduce~) ..6 (into|in) ',
+      '(wire~|weave~|woven|plug~|slot~|bake~|baked) ..6 (into|in) ',
       '(drafted|written|settled|answered|handled|chosen|sorted|proposed|suggested|generated|read|transcribed|checked|screened|summed|summarised|summarized) ..1 (up)? (first)? by ..4 <ai>',
       '<ai> ..3 (settles|chats|picks|advises|replies|asks|drafts|transcribes|digests|sums|listens|fields|copes|sorts|reads|writes|answers|steers|schedules|checks|watches|spots|routes|handles|takes|lays|helps|guides)',
       '(switch~ on|switches on|goes live|went live|launch~|launches|unveil~|debut~|roll~ out|introduces|introduce~|opens|adopts|adopt~|embraces|embrace~|deploys|deploy~) ..6 <ai>',
       '(%|#|half|most|majority) ..6 (use|used|asks|consult|consults|have|had|get|got|work|works|tried|taken|go|run) ..8 <ai>',
-      '(baseline|mandatory|compulsory|expectation|must|order~|obliged|required) ..6 <ai>',
       '<ai> ..4 (baseline|mandatory|compulsory|expectation|required|expected)',
     ],
     needs: ['ai'],
     with: [
       `${PEOPLE} % customer+ claim+ query queries call+ chats emails mails code service desk plant clinics passengers lanes shop`,
     ],
-    without:
-      'survey sold sell~ sells price+ shares investors invest~ stake round clients could might would lawsuit analyst+',
+    without: `${NOT_AT_WORK} clients would analyst+`,
   },
   {
     kind: 'ai_investment',

@@ -1,3 +1,4 @@
+import { NOT_AT_WORK, WONDERED } from './ai-not-at-work.ts';
 import type { Rule } from './rule.ts';
 
 /** What organisations do with AI, and back. */
@@ -20,9 +21,20 @@ export const AI_RULES: readonly Rule[] = [
       '(use|usage|adoption) ..3 (of|is) ..3 <ai> ..3 (required|mandatory|expected|tracked|recorded|monitored)?',
       '(regular|daily|weekly) (adoption|use|usage)',
       '(put~|putting|places|placed) ..3 <ai> ..3 in charge',
-      'ai-first',
-      'ai (first|native)',
       '(rebuild~|reinvent~|redesign~|remake~|retool~) ..6 around --3 <ai>',
+    ],
+    needs: ['ai'],
+    without: NOT_AT_WORK,
+  },
+  {
+    kind: 'ai_adoption',
+    weight: 4,
+    why: 'says so outright, whatever else the sentence tells',
+    patterns: [
+      'ai-first',
+      '(<ai>|ai) (first|native)',
+      'all in on <ai>',
+      '(roll~ out|rolled out) ..2 (across|in) (its|all|every)',
     ],
     needs: ['ai'],
   },
@@ -49,6 +61,7 @@ export const AI_RULES: readonly Rule[] = [
       '(automate~|automated|automating) ..2 (the|its|their|out|away|most|much|back)',
     ],
     needs: ['ai'],
+    without: WONDERED,
   },
   {
     kind: 'ai_adoption',
@@ -57,25 +70,22 @@ export const AI_RULES: readonly Rule[] = [
       '(deploy~|adopt~|implement~|embrace~|integrate~|embed~|roll~ out|install~|pilot~|trial~|introduce~|harness~|leverage~|utilise~|utilize~|mandate~|use~|using) --5 <ai>',
       'roll~ out --6 <ai>',
       '(lean~|rely~|bet~|count~) ..3 on --3 <ai>',
-      'all in on <ai>',
       '<ai> --3 (<be>|<have>|been) ..3 (used|deployed|rolled|introduced|embedded|integrated|adopted|launched|installed|implemented|use)',
       '(open~|give~|provide~|offer~|launch~|unveil~|debut~|make~) --5 <ai> ..4 (to|for) --4 (<person>|#|customer+|staff)',
       '(<person>|#|%) ..5 (use~|using|adopt~) --5 <ai>',
-      '(<ai>|ai) first',
-      'ai-first',
       '(put~|putting) --3 <ai> --3 (to|in|into|on) (work|use|operation|service)?',
       '(use|adoption|rollout|roll-out|deployment|introduction|embrace|implementation|uptake) of --3 <ai>',
       '(powered|driven|run|built|based|handled|supported|assisted|staffed) (by|on|with) --3 <ai>',
-      '(launch~|unveil~|introduce~|debut~) --4 <ai>',
       '(launch~|unveil~|introduce~|bring~ in) --5 (assistant|agent|bot|tool) ..4 <ai>',
       '(brought|bring~|bringing) in --4 <ai>',
       '<ai> (stays|stay|remains|remain|kept)',
       '(opened|available|offered|given|provided|open) to --2 (#|all|every) --4 (<person>|force)?',
       'embracing <ai>',
       '<ai> (at|across|throughout) --3 (work|company|business|operations|workforce|bank|organisation|organization)',
-      '(develop~|build~|built) --5 (gpts|<ai>)',
+      '(develop~|build~|built) --5 gpts',
       'custom gpts',
     ],
+    without: NOT_AT_WORK,
   },
   {
     kind: 'ai_replacement',
@@ -103,6 +113,7 @@ export const AI_RULES: readonly Rule[] = [
       'human (intervention|agent+|staff|worker+) ..4 (no|not|replaced|needed)',
     ],
     needs: ['ai'],
+    without: WONDERED,
   },
   {
     kind: 'ai_savings',
@@ -145,7 +156,6 @@ export const AI_RULES: readonly Rule[] = [
       '(reverse~|abandon~|scrap~|withdraw~|undo~|rescind~|retract~|shelve~|overturn~|cancel~|drop~|halt~) --4 (decision|plan+|cuts|redundancies|layoffs|move)',
       '(admit~|concede~|acknowledge~|own~) ..5 (mistake+|error+|wrong|mistaken|too far|quality)',
       '(keep~|stay~|retain~) ..4 (job+|role+|staff) after all',
-      '<ai> ..6 (fail~|flop~|fell short|underperform~|disappoint~)',
       '(quality|service) ..4 (suffer~|collapse~|drop~|fall~|decline~|lower|worse|dip~)',
       'lower quality',
       'regret~ ..4 (<ai>|cutting|layoffs|replacing|cuts|decision|move)',
@@ -167,5 +177,6 @@ export const AI_RULES: readonly Rule[] = [
       '(stake|investment) in --5 <ai>',
     ],
     needs: ['ai'],
+    without: 'save~ saved saves saving survey poll assurance',
   },
 ];

@@ -1,3 +1,4 @@
+import { NOT_AT_WORK, WONDERED } from './ai-not-at-work.ts';
 import type { Rule } from './rule.ts';
 
 /** Further constructions, roundabout ones mostly, of the remaining kinds. */
@@ -171,15 +172,14 @@ export const OTHER_IDIOMS: readonly Rule[] = [
     weight: 3,
     patterns: [
       '<ai> ..2 (now|already|currently)? (steer~|watch~|sort~|screen~|answers|checks|handles|handled|decides|spots|flags|monitors|manages|powers|reviews|translates|routes|schedules|processes|reads and|writes|drafts) ..4 !<post>',
-      '(use~|uses|using|used) --6 <ai> (to|for|in|across|at|within|and|as)',
       '(<person>|staff|everyone|teams|departments) ..4 (use|uses|using|used|work|works|working) ..4 <ai>',
       '(with|by) the? (help|aid|use) of --3 <ai>',
       '(told|ordered|urged|encouraged|required|expected|asked|instructed) ..6 (use|using|embrace|adopt|work) ..4 <ai>',
       '(put~|set~|sets) ..5 <ai> ..3 (at|to|in|into|on|behind) ..3 (work|use|counter|desk|phone+|line+|desks)',
       '<ai> (is|are|was|were|has|have) ..2 (in use|live|rolled|working|running|available)',
-      '(customer-service|support|helpline|hotline|call|calls) ..6 (by|to|with|from) --3 <ai>',
     ],
     needs: ['ai'],
+    without: NOT_AT_WORK,
   },
   {
     kind: 'ai_replacement',
@@ -189,7 +189,7 @@ export const OTHER_IDIOMS: readonly Rule[] = [
       '(<ai>|tools|software|machine+) ..3 now (do|does|handle|handles|answer|answers|perform|performs|write|writes|read|reads)',
       '(what|which|that|work|jobs|tasks) ..5 (used to|formerly|previously|once|traditionally) ..4 (do|did|done|handled|human|people|needed|staff)',
       '(now|today|already|instead) (done|handled|performed|answered|written|read|checked|processed|run) by --4 (<ai>|machine+|software)',
-      '(half|most|%|#) --5 (conversation+|chat+|queries|inquiries|enquiries|calls|tickets|requests|cases|contacts|questions|code) ..6 (by|to|with)? --3 (<ai>|bot+|machine+|software|itself)',
+      '(half|most|%) --5 (conversation+|chat+|queries|inquiries|enquiries|calls|tickets|requests|cases|contacts|questions) ..6 (by|to|with)? --3 (<ai>|bot+|machine+|software|itself)',
       '<ai> ..6 (% of|half of|most of|two-thirds of) ..5 (conversation+|chat+|queries|inquiries|enquiries|calls|tickets|requests|cases|contacts|questions|code)',
       '(<ai>|machine+|software|tool+) ..6 (can|could|will|would|may|might|to|now)? ..2 (replace~|displace~|supplant~|oust~|take~ over|eliminate~)',
       '(hand~|handing|give~|pass~|leave~|leaving|entrust~) ..6 (over)? to --3 (<ai>|machine+|robot+|software)',
@@ -201,21 +201,21 @@ export const OTHER_IDIOMS: readonly Rule[] = [
       '(used|needed|required|traditionally) ..4 human (intervention|involvement|agents|staff)',
     ],
     needs: ['ai'],
+    without: WONDERED,
   },
   {
     kind: 'ai_savings',
     weight: 3,
     patterns: [
-      '$ ..6 (saved|saving+|in savings|a year|annually|per year) ',
+      '$ ..6 (saved|saving+|in savings) ',
       '(saved|saves|saving) ..6 ($|%|#|hours|&)',
       '(time|hours|costs|spend|spending|expenses|minutes) ..6 (from|by|to|down) ..3 (%|&|$|half|third)',
       '% (faster|quicker|cheaper)',
       '(a|by|up) (third|half|quarter) (faster|quicker|cheaper)',
-      '(write~|do|produce~|get|gets|deliver~|ship~) ..5 (faster|more|twice|double)',
+      '(write~|do|produce~|get|gets|deliver~|ship~) ..5 (faster|twice|double)',
       '(more) from (fewer|less)',
-      '(cost|time|productivity|efficiency) (saving+|gain+|benefit+)',
       '(twice|double|triple|three) ..3 (output|productivity|as much|as many|as fast)',
-      '(wait|waiting|response|resolution|handling|processing|turnaround) times? ..6',
+      '(wait|waiting|response|resolution|handling|processing|turnaround|settlement) (time|times) ..6 (down|fell|fall~|cut|drop~|halved|shorter|shrunk|from|by)',
     ],
     needs: ['ai'],
   },
@@ -229,7 +229,7 @@ export const OTHER_IDIOMS: readonly Rule[] = [
       '(invest~|spend~|put~|pour~|commit~|earmark~) ..8 $ ..8 <ai>',
       '<ai> , on which ..6 $',
       '$ (that|which) ..6 (put~|spend~|invest~|pour~|plough~) ..6 <ai>',
-      '$ (bet|investment|plan|push|programme|program|fund) ..6',
+      '$ (bet|investment|push) ..6',
       '(investment|stake|invest~|bet) (in|on) ..2 @',
       '(put~|pour~|plough~|pump~|sink~) $ into ..2 @',
       '(free~|freeing|money|funds|savings|resources) ..8 (for|to|towards|into) --4 <ai>',

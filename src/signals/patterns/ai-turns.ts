@@ -94,8 +94,8 @@ export const AI_TURN_RULES: readonly Rule[] = [
     weight: 3,
     why: 'a sum, and what it goes into',
     patterns: [
-      '$ ..12 (round|valuation|stake|slice|cheque|coffers|ticket|loan|fund|pool|backers|investors|raised|investment|in)? ..3 (<ai>|<dataCentre>|data-centre|data-centres|gpu+|compute|servers|accelerators|models|supercomputer)',
-      '(<ai>|<dataCentre>|data-centre|data-centres|gpu+|compute|servers|accelerators|supercomputer) ..14 $',
+      '$ ..6 (goes|go|went|going|flows|put|into|towards) ..4 (<ai>|<dataCentre>|data-centre|data-centres|gpu+|compute|servers|accelerators|supercomputer)',
+      '(<ai>|<dataCentre>|data-centre|data-centres|gpu+|compute|servers|accelerators|supercomputer) ..8 (round|cheque|coffers|ticket|loan|at a cost|cost|costing|aside) ..6 $',
       '(raised|raises|raise|bags|banked|lands|landed|closed|pulled in|mopped up|collected|secured|handed|received|nets|netted|attracts|attracted|pockets) ..4 $',
       '(at|a|of) ..3 (valuation|value) ..4 $',
       '(invest~|investing|pledge~|pledged|commit~|committed|earmark~|earmarked|set aside|pencilled|pour~|pours|pumping|borrow|borrows) ..6 $',

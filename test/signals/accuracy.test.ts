@@ -50,7 +50,7 @@ describe('accuracy on labelled snippets', () => {
         primary: 0.61,
         primaryCompany: 0.95,
         figurePrecision: 0.89,
-        figureRecall: 0.69,
+        figureRecall: 0.68,
         ai: 0.86,
         quotes: 1,
       },

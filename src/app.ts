@@ -135,8 +135,13 @@ export const openApp: OpenApp = async (config, { now, clock = SYSTEM_CLOCK, tick
       now: now(),
       alertsPerDay: config.alertsPerDay,
       digest: async (words) => {
-        const asked = { words, now: now(), zone: asker.zone, coverage: await watcher.coverage() };
-        const digest = await readDigest(store, asked);
+        const digest = await readDigest(store, {
+          words,
+          now: now(),
+          zone: asker.zone,
+          coverage: await watcher.coverage(),
+          reports: await store.reportsAt(asker.destination),
+        });
         return digest && digestMessage(digest);
       },
       ...asker,

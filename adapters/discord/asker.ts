@@ -56,11 +56,18 @@ export function mayManage(interaction: BaseInteraction): boolean {
 }
 
 /** True where the person may change what the others of the channel see. */
-export function mayModerate(interaction: BaseInteraction): boolean {
+function mayModerate(interaction: BaseInteraction): boolean {
   return (
     mayManage(interaction) ||
     interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages) === true
   );
+}
+
+/** Why the person may not say that a story is wrong, or take that back, as a sentence; null where they may. */
+export function refusalToReport(interaction: BaseInteraction): string | null {
+  return mayModerate(interaction)
+    ? null
+    : 'What is said here to be wrong changes what everybody in this channel sees; ask somebody who may manage its messages.';
 }
 
 /**
@@ -70,8 +77,9 @@ export function mayModerate(interaction: BaseInteraction): boolean {
 export function refusalOf(
   line: string,
   interaction: BaseInteraction,
-  core: Pick<DiscordCore, 'changesChannel'>,
+  core: Pick<DiscordCore, 'changesChannel' | 'takesReportBack'>,
 ): string | null {
+  if (core.takesReportBack(line)) return refusalToReport(interaction);
   if (mayManage(interaction) || !core.changesChannel(line)) return null;
   return 'Only people who may manage this channel can change what it follows. You can follow it yourself: add “to me”.';
 }

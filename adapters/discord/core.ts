@@ -5,6 +5,7 @@ export type DiscordCore = Pick<
   ChatCore,
   | 'answer'
   | 'changesChannel'
+  | 'takesReportBack'
   | 'suggestCompanies'
   | 'suggestStories'
   | 'kinds'

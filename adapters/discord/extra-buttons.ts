@@ -47,7 +47,7 @@ function fitting(button: Button & { readonly action: string }): Button[] {
 }
 
 const LONGEST_MARK = 'x'.repeat(10);
-const SHAREABLE = /^(?:signals?|digest|why|card)\b/i;
+const SHAREABLE = /^(?:signals?|digest(?! empty)|why|card)\b/i;
 const LISTS = /^(?:subscriptions?|subs|list|following)$/i;
 
 /** An answer to its asker, with what else they can do with it: show it to all, or manage the list. */

@@ -1,6 +1,6 @@
 import { MessageFlags, type ButtonInteraction, type StringSelectMenuInteraction } from 'discord.js';
 import { answerLine, say, type InteractionParts } from './answering.ts';
-import { askerOf, isDirect, mayModerate } from './asker.ts';
+import { askerOf, isDirect, refusalToReport } from './asker.ts';
 import { lineOf } from './custom-id.ts';
 import { MANAGE, SHARE, storyOfWrong } from './extra-buttons.ts';
 import { openSubscribeForm } from './forms.ts';
@@ -57,11 +57,8 @@ async function openWrongForm(
   interaction: ButtonInteraction | StringSelectMenuInteraction,
   story: string,
 ): Promise<void> {
-  if (!mayModerate(interaction)) {
-    const sentence =
-      'What is said here to be wrong changes what everybody in this channel sees; ask somebody who may manage its messages.';
-    return say(parts, interaction, sentence);
-  }
+  const refusal = refusalToReport(interaction);
+  if (refusal !== null) return say(parts, interaction, refusal);
   const { message } = interaction;
   const isEphemeral = message.flags.has(MessageFlags.Ephemeral);
   const form = wrongForm(story, isEphemeral ? null : message.id);

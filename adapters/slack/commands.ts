@@ -13,7 +13,8 @@ export function listenForCommands(app: App, desk: Desk): void {
     await desk.later(async () => {
       const workspace = context.teamId ?? command.team_id;
       const asker = await desk.askerOf(workspace, command.user_id, command.channel_id);
-      const { line, shared } = readShare(typedText(command.text));
+      // The command is called /signals: alone it asks what `signals` does, this week's top.
+      const { line, shared } = readShare(typedText(command.text) || 'signals');
       const trigger = command.trigger_id;
       const to = { respond, person: asker.person };
       if (line.toLowerCase() === MANAGE)

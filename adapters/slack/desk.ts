@@ -65,6 +65,7 @@ export function createDesk({ policy, ...parts }: DeskOptions): Desk {
     answer: (line, asker) =>
       reply.answerOf(() => {
         const answer = () => core.answer(line, asker);
+        if (core.takesReportBack(line)) return unless(refusalToReport(asker, people), answer);
         return core.changesChannel(line)
           ? unless(refusalToChange(asker, people, policy), answer)
           : answer();

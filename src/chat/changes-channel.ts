@@ -17,6 +17,8 @@ export function changesChannel(command: Command): boolean {
       return command.alertsPerDay !== 'show';
     case 'quiet':
       return command.hours !== 'show';
+    case 'empty_digests':
+      return command.come !== 'show';
     case 'signals':
     case 'subscriptions':
     case 'missed':
@@ -24,6 +26,8 @@ export function changesChannel(command: Command): boolean {
     case 'digest':
     case 'why':
     case 'card':
+    // Who may report a story may take the report back: `takesReportBack`.
+    case 'right':
     case 'help':
     case 'unknown':
       return false;

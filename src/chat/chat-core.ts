@@ -72,6 +72,8 @@ export type ChatCore = {
   answer(line: string, asker: Asker): Promise<Message>;
   /** True where the line changes what its channel follows or how; false for questions and for `… to me`. */
   changesChannel(line: string): boolean;
+  /** True where the line takes back what was said to be wrong with a story: for those who may say so. */
+  takesReportBack(line: string): boolean;
   /** Companies whose name begins like the words, the likeliest first. */
   suggestCompanies(words: string): readonly CompanyChoice[];
   /** Stories of the last year in which words begin like these, newest first; the newest of all for no words. */

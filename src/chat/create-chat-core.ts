@@ -61,6 +61,7 @@ export function createChatCore(parts: ChatCoreParts): ChatCore {
       return message;
     },
     changesChannel: (line) => changesChannel(commandOf(line)),
+    takesReportBack: (line) => commandOf(line).type === 'right',
     companyToFollow: (line) => companyToFollow(commandOf(line), companies),
     story: async (storyId) => {
       const story = await store.storyById(storyId);

@@ -1,10 +1,7 @@
-import { alertKey } from '../deliveries/owe.ts';
-import { owed } from '../deliveries/delivery.ts';
+import { markAlert } from '../deliveries/mark-alert.ts';
 import { plain, type Message } from '../messages/message.ts';
 import type { Store } from '../store/store.ts';
-import type { Story } from '../stories/story.ts';
 import { REASON_WORDS } from '../subscriptions/story-report.ts';
-import { destinationKey, type Destination } from '../subscriptions/subscription.ts';
 import type { WrongReport } from './chat-core.ts';
 
 /**
@@ -26,27 +23,19 @@ export async function reportWrong(
       isMarked
         ? 'Thank you. The message here is marked as disputed until a source corrects the figure. Why? shows the report.'
         : 'Thank you. The report is kept; Why? shows it.',
+      storyId,
     );
   return said(
     `Thank you. Noted that ${REASON_WORDS[reason]}: nothing more of this story comes here${isMarked ? ', and the message here says so' : ''}. Why? shows the report.`,
+    storyId,
   );
 }
 
-/** Owes an edit of the alert that stands here; false where none does. */
-async function markAlert(
-  store: Store,
-  { id: storyId, version: storyVersion }: Story,
-  destination: Destination,
-  now: string,
-): Promise<boolean> {
-  const alert = await store.deliveryByKey(alertKey(storyId, destination));
-  if (alert?.state.is !== 'sent') return false;
-  const key = `report:${storyId}:${now}:${destinationKey(destination)}`;
-  const content = { type: 'edit', storyId, storyVersion, anew: true } as const;
-  await store.oweDeliveries([owed(key, destination, content, now)]);
-  return true;
-}
-
-function said(summary: string): Message {
-  return { summary, tone: 'neutral', blocks: [{ type: 'text', content: plain(summary) }] };
+/** Names how to take the report back in words: a form that says this shows no buttons. */
+function said(summary: string, storyId: string | null = null): Message {
+  const back =
+    storyId === null
+      ? []
+      : [{ type: 'context', content: plain(`right ${storyId} takes it back.`) } as const];
+  return { summary, tone: 'neutral', blocks: [{ type: 'text', content: plain(summary) }, ...back] };
 }

@@ -1,6 +1,7 @@
 import type { HeldReason } from '../deliveries/delivery.ts';
 import { countOf, formatDate } from '../messages/format.ts';
 import type { Message } from '../messages/message.ts';
+import { verdictsOn } from '../subscriptions/story-report.ts';
 import type { CommandContext } from './context.ts';
 import { findCompany } from './find-company.ts';
 import { list, say } from './say.ts';
@@ -14,6 +15,8 @@ const REASONS: Readonly<Record<HeldReason, string>> = {
   late: 'the platform could not be reached in time',
 };
 
+const SILENCED = 'reported here as wrong';
+
 /** `missed`: alerts of the last 30 days that were held back here, and why. */
 export async function answerMissed(
   words: string | null,
@@ -23,13 +26,16 @@ export async function answerMissed(
   const found = words === null ? null : await findCompany(words, 'missed', context);
   if (found?.company === null) return found.ask;
   const since = new Date(Date.parse(now) - DAYS * 86_400_000).toISOString();
+  const reports = await store.reportsAt(destination);
   const lines: string[] = [];
   for (const { content, state } of await store.deliveriesTo(destination, since)) {
     if (state.is !== 'held' || content.type !== 'alert') continue;
     const story = await store.storyById(content.storyId);
     if (story === null || (found !== null && story.companyId !== found.company.id)) continue;
+    const isSilenced = verdictsOn([story], reports).silenced.has(story.id);
+    const because = isSilenced ? SILENCED : REASONS[state.because];
     lines.push(
-      `${formatDate(state.at, 'day', zone)}: ${story.headline} (${REASONS[state.because]}; why ${story.id})`,
+      `${formatDate(state.at, 'day', zone)}: ${story.headline} (${because}; why ${story.id})`,
     );
   }
   const about = found === null ? '' : ` about ${found.company.name}`;

@@ -96,3 +96,24 @@ export async function answerQuiet(
     `No alerts here from ${next.from} to ${next.to} (${next.zone}); they come when that time is over.`,
   );
 }
+
+/** `digests empty`: whether a digest comes here that has nothing to tell. */
+export async function answerEmptyDigests(
+  come: Extract<Command, { type: 'empty_digests' }>['come'],
+  context: CommandContext,
+): Promise<Message> {
+  const settings = await settingsHere(context);
+  const emptyDigests = come === 'show' ? settings.emptyDigests : come;
+  if (come !== 'show') await context.store.keepSettings({ ...settings, emptyDigests });
+  return emptyDigests
+    ? say(
+        'A digest comes here also when there is nothing to tell, in one line.',
+        [],
+        [{ label: 'Only when there is news', action: 'digests empty off' }],
+      )
+    : say(
+        'A digest comes here only when there is something to tell.',
+        [],
+        [{ label: 'Always', action: 'digests empty on' }],
+      );
+}

@@ -1,7 +1,10 @@
+import { reportMark } from '../digests/alert-message.ts';
+import { silencedLine } from '../digests/sections.ts';
 import { storyBlocks, toneOf } from '../digests/story-message.ts';
 import { countOf, formatDate } from '../messages/format.ts';
 import type { Block, Message } from '../messages/message.ts';
 import type { Story } from '../stories/story.ts';
+import { silenceOf, verdictsOn, type StoryReport } from '../subscriptions/story-report.ts';
 import { companyWords } from '../subscriptions/describe.ts';
 import type { CommandContext } from './context.ts';
 import { describeCompany, findCompany } from './find-company.ts';
@@ -17,18 +20,23 @@ const EVER = '0000-01-01';
 /** `signals`: this week's top; with words: a company's newest stories, or the stories in which the words stand. */
 export async function answerSignals(words: string, context: CommandContext): Promise<Message> {
   if (words === '') return topOfTheWeek(context);
-  const { companies, store, zone } = context;
+  const { companies, store, zone, destination } = context;
+  const reports = await store.reportsAt(destination);
   const found = await findCompany(words, 'signals', context);
   if (found.company !== null) {
     const stories = await store.storiesAbout(found.company.id, EVER);
     return stories.length === 0
       ? silent(describeCompany(found.company), found.company.name)
-      : storiesMessage(found.company.name, stories, zone, companyWords(found.company.name));
+      : storiesMessage(found.company.name, stories, {
+          zone,
+          reports,
+          company: companyWords(found.company.name),
+        });
   }
   if (companies.lookUp(words).type === 'several') return found.ask;
   const matching = searchStories(await store.storiesBetween(EVER, dayAfter(context.now)), words);
   if (matching.length === 0) return found.ask;
-  return storiesMessage(`“${words}”`, matching, zone, null);
+  return storiesMessage(`“${words}”`, matching, { zone, reports });
 }
 
 function silent(described: string, name: string): Message {
@@ -42,18 +50,28 @@ function silent(described: string, name: string): Message {
   );
 }
 
-async function topOfTheWeek({ store, now, zone }: CommandContext): Promise<Message> {
+/** Without the stories that were reported here as wrong, which it only counts. */
+async function topOfTheWeek(context: CommandContext): Promise<Message> {
+  const { store, now, zone, destination } = context;
+  const reports = await store.reportsAt(destination);
   const from = new Date(Date.parse(now) - TOP_DAYS * DAY_MS).toISOString().slice(0, 10);
   const stories = await store.storiesBetween(from, dayAfter(now));
-  const top = stories.toSorted((a, b) => b.relevance - a.relevance);
-  if (top.length > 0) return storiesMessage('This week’s top', top, zone, null);
+  const { silenced } = verdictsOn(stories, reports);
+  const top = stories
+    .filter(({ id }) => !silenced.has(id))
+    .toSorted((a, b) => b.relevance - a.relevance);
+  if (top.length > 0) {
+    const message = storiesMessage('This week’s top', top, { zone, reports });
+    const leftOut = silencedLine({ silenced: stories.filter(({ id }) => silenced.has(id)) });
+    return { ...message, blocks: [...message.blocks, ...leftOut] };
+  }
   const older = await store.storiesBetween(EVER, dayAfter(now));
   const [newest] = older;
   if (newest === undefined)
     return say('No stories yet: the sources have brought nothing so far.', [
       note('Stories come from the sources; ingest reads a document at once.'),
     ]);
-  const message = storiesMessage('The newest', older, zone, null);
+  const message = storiesMessage('The newest', older, { zone, reports });
   return {
     ...message,
     blocks: [
@@ -65,12 +83,19 @@ async function topOfTheWeek({ store, now, zone }: CommandContext): Promise<Messa
   };
 }
 
+type Shown = {
+  readonly zone: string;
+  /** What was said of stories where it is asked. */
+  readonly reports: readonly StoryReport[];
+  /** Words that follow the company that all is about; null: there is no such. */
+  readonly company?: string | null;
+};
+
 /** The first few in full, the next ones as a list, and how many there are beyond. */
 function storiesMessage(
   title: string,
   stories: readonly Story[],
-  zone: string,
-  company: string | null,
+  { zone, reports, company = null }: Shown,
 ): Message {
   const full = stories.slice(0, SHOWN_IN_FULL);
   const listed = stories.slice(SHOWN_IN_FULL, LISTED);
@@ -82,17 +107,19 @@ function storiesMessage(
     tone: first === undefined ? 'neutral' : toneOf(first.kind),
     blocks: [
       { type: 'heading', level: 1, text: summary },
-      ...full.flatMap((story, at) => fullBlocks(story, at)),
-      ...olderBlocks(listed, beyond, zone),
+      ...full.flatMap((story, at) => fullBlocks(story, at, reports)),
+      ...olderBlocks(listed, beyond, { zone, reports }),
       ...(company === null ? [] : [followButton(title, company)]),
     ],
   };
 }
 
 /** A story with its own Why?, and a line above where another stands before it. */
-function fullBlocks(story: Story, at: number): Block[] {
+function fullBlocks(story: Story, at: number, reports: readonly StoryReport[]): Block[] {
+  const mark = reportMark(story, reportsOn(story, reports));
   return [
     ...(at === 0 ? [] : [{ type: 'divider' } as const]),
+    ...(mark === null ? [] : [mark]),
     ...storyBlocks(story, 2),
     { type: 'buttons', buttons: [{ label: 'Why?', action: `why ${story.id}` }] },
   ];
@@ -105,12 +132,17 @@ function followButton(name: string, words: string): Block {
   };
 }
 
-function olderBlocks(listed: readonly Story[], beyond: number, zone: string): Block[] {
+function olderBlocks(
+  listed: readonly Story[],
+  beyond: number,
+  { zone, reports }: Pick<Shown, 'zone' | 'reports'>,
+): Block[] {
   if (listed.length === 0) return [];
-  const items = listed.map(
-    ({ happenedOn, headline, id }) =>
-      `${formatDate(happenedOn, 'day', zone)}: ${headline} (why ${id})`,
-  );
+  const items = listed.map((story) => {
+    const isSilenced = silenceOf(reportsOn(story, reports)) !== null;
+    const mark = isSilenced ? 'reported here as wrong; ' : '';
+    return `${formatDate(story.happenedOn, 'day', zone)}: ${story.headline} (${mark}why ${story.id})`;
+  });
   return [
     { type: 'heading', level: 2, text: 'Also' },
     list(items),
@@ -118,6 +150,10 @@ function olderBlocks(listed: readonly Story[], beyond: number, zone: string): Bl
       ? [note(`And ${countOf(beyond, 'more story', 'more stories')}; name more words to find one.`)]
       : []),
   ];
+}
+
+function reportsOn({ id }: Story, reports: readonly StoryReport[]): StoryReport[] {
+  return reports.filter(({ storyId }) => storyId === id);
 }
 
 /** The ISO date after that of an instant, in the zone that is furthest ahead. */

@@ -7,7 +7,7 @@ import { kindName } from '../signals/kind-names.ts';
 import { scoreRelevance } from '../signals/relevance.ts';
 import type { Signal } from '../signals/signal.ts';
 import type { Story, Telling } from '../stories/story.ts';
-import { REASON_WORDS, type StoryReport } from '../subscriptions/story-report.ts';
+import { isStanding, REASON_WORDS, type StoryReport } from '../subscriptions/story-report.ts';
 import { destinationKey } from '../subscriptions/subscription.ts';
 import type { CommandContext } from './context.ts';
 import { lookAlikesOf } from './find-company.ts';
@@ -18,6 +18,7 @@ export async function answerWhy(of: string, context: CommandContext): Promise<Me
   const found = await findStory(of, 'why', context);
   if (found.story === null) return found.ask;
   const { story } = found;
+  const reports = await reportsHere(story, context);
   return {
     summary: `Why: ${story.headline}`,
     tone: toneOf(story.kind),
@@ -26,9 +27,17 @@ export async function answerWhy(of: string, context: CommandContext): Promise<Me
       { type: 'text', content: plain(companyReason(story, context)) },
       ...story.tellings.flatMap(tellingBlocks),
       ...relevanceBlocks(story),
-      ...reportBlocks(await reportsHere(story, context)),
+      ...reportBlocks(reports),
       { type: 'context', content: plain(basisNote(story)) },
-      { type: 'buttons', buttons: [{ label: 'Card', action: `card ${story.id}` }] },
+      {
+        type: 'buttons',
+        buttons: [
+          { label: 'Card', action: `card ${story.id}` },
+          ...(reports.some(isStanding)
+            ? [{ label: 'Take the report back', action: `right ${story.id}` }]
+            : []),
+        ],
+      },
     ],
   };
 }
@@ -128,9 +137,15 @@ async function reportsHere(
 
 function reportBlocks(reports: readonly StoryReport[]): Block[] {
   if (reports.length === 0) return [];
-  const items = reports.map(({ reason, note, at }): RichText => [
+  const items = reports.map(({ reason, note, at, takenBack }): RichText => [
     { type: 'date', at, precision: 'day' },
     ...plain(`: ${REASON_WORDS[reason]}${note === '' ? '' : ` (“${note}”)`}`),
+    ...(takenBack === undefined
+      ? []
+      : [
+          ...plain('; taken back on '),
+          { type: 'date', at: takenBack.at, precision: 'day' } as const,
+        ]),
   ]);
   return [
     { type: 'heading', level: 2, text: 'Reported here as wrong' },

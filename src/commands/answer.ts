@@ -2,7 +2,14 @@ import type { Message } from '../messages/message.ts';
 import { answerCard } from './answer-card.ts';
 import { answerHelp, answerUnknown } from './answer-help.ts';
 import { answerMissed } from './answer-missed.ts';
-import { answerBudget, answerMute, answerQuiet, answerUnmute } from './answer-settings.ts';
+import { answerRight } from './answer-right.ts';
+import {
+  answerBudget,
+  answerEmptyDigests,
+  answerMute,
+  answerQuiet,
+  answerUnmute,
+} from './answer-settings.ts';
 import { answerSignals } from './answer-signals.ts';
 import { answerSubscribe } from './answer-subscribe.ts';
 import { answerPause, answerSubscriptions, answerUnsubscribe } from './answer-subscriptions.ts';
@@ -41,6 +48,8 @@ export async function answerCommand(command: Command, context: CommandContext): 
       return answerBudget(command.alertsPerDay, context);
     case 'quiet':
       return answerQuiet(command.hours, context);
+    case 'empty_digests':
+      return answerEmptyDigests(command.come, context);
     case 'watch':
       return answerWatch(command.place, context);
     case 'unwatch':
@@ -55,6 +64,8 @@ export async function answerCommand(command: Command, context: CommandContext): 
       return answerWhy(command.of, context);
     case 'card':
       return answerCard(command.of, context);
+    case 'right':
+      return answerRight(command.of, context);
     case 'help':
       return answerHelp(command.topic);
     case 'unknown':

@@ -16,9 +16,10 @@ const SYNONYMS: Readonly<Record<CommandName, readonly string[]>> = {
   unwatch: [],
   sources: ['source', 'feeds'],
   missed: ['held'],
-  digest: ['summary', 'weekly-digest', 'report'],
+  digest: ['digests', 'summary', 'weekly-digest', 'report'],
   why: ['explain', 'evidence'],
   card: ['cards'],
+  right: ['unreport'],
   help: ['?', 'h', 'commands', 'usage', 'hello', 'hi', 'start'],
 };
 

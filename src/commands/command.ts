@@ -21,6 +21,8 @@ export type Command =
         | 'off'
         | 'show';
     }
+  /** Whether a digest comes that has nothing to tell; `show`: say how it is. */
+  | { readonly type: 'empty_digests'; readonly come: boolean | 'show' }
   | { readonly type: 'watch' | 'unwatch'; readonly place: PlaceWords }
   /** A page of the list, from 1, or the presets. */
   | { readonly type: 'sources'; readonly list: number | 'presets' }
@@ -29,6 +31,8 @@ export type Command =
   | { readonly type: 'digest'; readonly words: string }
   | { readonly type: 'why'; readonly of: string }
   | { readonly type: 'card'; readonly of: string }
+  /** Takes back what was said here to be wrong with a story. */
+  | { readonly type: 'right'; readonly of: string }
   | { readonly type: 'help'; readonly topic: CommandName | null }
   /** `problem` says what is wrong and what would be right; `meant` is a whole line that may be what was meant. */
   | {
@@ -62,6 +66,7 @@ export const COMMAND_NAMES = [
   'digest',
   'why',
   'card',
+  'right',
   'help',
 ] as const;
 export type CommandName = (typeof COMMAND_NAMES)[number];

@@ -7,7 +7,7 @@ const MOST = 30;
 
 /**
  * Whole lines that a half-typed line may become, for the tab key. `names` are the company names to offer, `storyIds`
- * what `why` and `card` take.
+ * what `why`, `card` and `right` take.
  */
 export function completeLine(
   line: string,
@@ -52,11 +52,12 @@ function choicesFor(
       ];
     case 'why':
     case 'card':
+    case 'right':
       return storyIds;
     case 'help':
       return COMMAND_NAMES;
     case 'digest':
-      return ['week', 'month'];
+      return ['week', 'month', 'empty off', 'empty on'];
     case 'quiet':
       return ['22:00-07:00', 'off'];
     case 'budget':

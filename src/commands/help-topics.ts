@@ -120,10 +120,13 @@ export const HELP: Readonly<Record<CommandName, HelpTopic>> = {
     notes: [],
   },
   digest: {
-    usage: 'digest [week | month | 2024-W45]',
-    does: 'Shows the digest of a period at once.',
-    examples: ['digest', 'digest 2024-W45'],
-    notes: [],
+    usage: 'digest [week | month | 2024-W45 | empty off | empty on]',
+    does: 'Shows the digest of a period at once, or sets whether one with nothing to tell comes here.',
+    examples: ['digest', 'digest 2024-W45', 'digests empty off'],
+    notes: [
+      'A digest comes in one line also when there is nothing to tell, until digests empty off.',
+      'A story that was reported here as wrong is left out.',
+    ],
   },
   why: {
     usage: 'why <story or company>',
@@ -136,6 +139,12 @@ export const HELP: Readonly<Record<CommandName, HelpTopic>> = {
     does: 'Shows a story as a signal card.',
     examples: ['card klarna'],
     notes: [],
+  },
+  right: {
+    usage: 'right <story or company>',
+    does: 'Takes back what was said here to be wrong with a story; it counts here again.',
+    examples: ['right klarna-2024-08-layoff'],
+    notes: ['Wrong? under a story says that it is wrong; why shows what was said here.'],
   },
   help: {
     usage: 'help [command]',

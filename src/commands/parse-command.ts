@@ -94,9 +94,10 @@ function readCommand(
     case 'missed':
       return { type: name, company: rest === '' ? null : rest };
     case 'digest':
-      return { type: name, words: rest };
+      return readDigest(rest, text);
     case 'why':
     case 'card':
+    case 'right':
       if (rest !== '') return { type: name, of: rest };
       return unknown(text, `Say which story or company, for example ${name} klarna.`, null);
     case 'help':
@@ -141,6 +142,16 @@ function readBudget(rest: string, text: string): Command {
     `“${rest}” is no number of alerts a day. Write budget 20 or budget off.`,
     null,
   );
+}
+
+function readDigest(rest: string, text: string): Command {
+  const empty = /^empty(?: (?:ones|digests?))?(?: (.*))?$/i.exec(rest);
+  if (empty === null) return { type: 'digest', words: rest };
+  const [, words] = empty;
+  if (words === undefined) return { type: 'empty_digests', come: 'show' };
+  if (/^(?:on|yes)$/i.test(words)) return { type: 'empty_digests', come: true };
+  if (/^(?:off|no|none|never)$/i.test(words)) return { type: 'empty_digests', come: false };
+  return unknown(text, 'Write digests empty off or digests empty on.', null);
 }
 
 function readQuiet(rest: string, text: string): Command {

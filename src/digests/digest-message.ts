@@ -13,6 +13,7 @@ import {
   latenessLine,
   quietLine,
   quietNames,
+  silencedLine,
   storySections,
 } from './sections.ts';
 import { totalFacts } from './total-facts.ts';
@@ -34,6 +35,7 @@ export function digestMessage(digest: Digest): Message {
     ...changeSections(digest),
     ...lateSections(digest),
     ...quietLine(digest),
+    ...silencedLine(digest),
     ...coverageLine(digest),
     ...buttons(digest),
   ];
@@ -56,9 +58,11 @@ function buttons({ stories: [first], period }: Digest): Block[] {
 function emptyMessage(digest: Digest): Message {
   const names = quietNames(digest);
   const news = `${periodTitle(digest.period)}: no news${names === '' ? '' : ` of ${names}`}. `;
-  const content = [...latenessLine(digest), ...coverageLine(digest)].flatMap((block) =>
-    block.type === 'context' ? [...plain(' '), ...block.content] : [],
-  );
+  const content = [
+    ...latenessLine(digest),
+    ...silencedLine(digest),
+    ...coverageLine(digest),
+  ].flatMap((block) => (block.type === 'context' ? [...plain(' '), ...block.content] : []));
   const line = [...plain(news.trim()), ...content];
   return {
     summary: plainInline(line, digest.zone),

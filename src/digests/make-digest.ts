@@ -1,4 +1,5 @@
 import type { Correction, Story } from '../stories/story.ts';
+import { verdictsOn, type StoryReport } from '../subscriptions/story-report.ts';
 import { addDays, dateIn, daysFrom, isIn, periodBefore } from './period.ts';
 import type { Period } from './period.ts';
 import { CUT_KINDS, HIRING_KINDS, peopleOf, totalsOf } from './totals.ts';
@@ -30,6 +31,8 @@ export type DigestInput = {
   readonly followed?: readonly { readonly id: string; readonly name: string }[];
   /** Alerts that were held back for this digest. */
   readonly held?: readonly HeldAlert[];
+  /** What was said at the reader's of stories: those that it silenced are left out. */
+  readonly reports?: readonly StoryReport[];
   /** ISO instant of the reader's last digest: what was read since, though it happened before the period, is told too. */
   readonly lastDigestAt?: string | null;
   readonly coverage?: Coverage | null;
@@ -66,6 +69,10 @@ export type Digest = {
   readonly readLate: readonly Story[];
   /** Alerts held back, with their stories. */
   readonly held: readonly { readonly story: Story; readonly because: HeldAlert['because'] }[];
+  /** Stories of the period that are left out because the reader's people said they are wrong there. */
+  readonly silenced: readonly Story[];
+  /** Ids of the stories with a figure that the reader's people said is wrong. */
+  readonly disputed: ReadonlySet<string>;
   /** Names of companies followed of which there is no news. */
   readonly quiet: readonly string[];
   readonly coverage: Coverage | null;
@@ -78,7 +85,9 @@ const READ_LATE_DAYS = 14;
 /** Puts together what a digest of the period has to say to a reader. */
 export function makeDigest(input: DigestInput): Digest {
   const { period, zone, wants = () => true, followed = [], held = [] } = input;
-  const wanted = input.stories.filter(wants);
+  const verdicts = verdictsOn(input.stories, input.reports ?? []);
+  const isSilenced = ({ id }: Story) => verdicts.silenced.has(id);
+  const wanted = input.stories.filter((story) => wants(story) && !isSilenced(story));
   const byId = new Map(input.stories.map((story) => [story.id, story]));
   const stories = wanted.filter(({ happenedOn }) => isIn(happenedOn, period)).sort(byRelevance);
   const before = storiesBefore(period, wanted);
@@ -104,8 +113,12 @@ export function makeDigest(input: DigestInput): Digest {
     readLate: readLate.sort(byRelevance),
     held: held.flatMap(({ storyId, because }) => {
       const story = byId.get(storyId);
-      return story ? [{ story, because }] : [];
+      return story && !isSilenced(story) ? [{ story, because }] : [];
     }),
+    silenced: input.stories.filter(
+      (story) => isSilenced(story) && wants(story) && isIn(story.happenedOn, period),
+    ),
+    disputed: verdicts.disputed,
     quiet: followed
       .filter(({ id }) => !told.has(id))
       .map(({ name }) => name)

@@ -14,17 +14,21 @@ const TOP = 5;
 const NAMES = 12;
 
 /** The most relevant stories with figures and source, then the others by company. */
-export function storySections({ stories, reversals, period }: Digest): Block[] {
+export function storySections({ stories, reversals, period, disputed }: Digest): Block[] {
   const top = stories.slice(0, TOP);
   const others = stories
     .slice(TOP)
     .filter((story) => !reversals.some((reversal) => reversal.story === story))
     .sort((a, b) => a.companyName.localeCompare(b.companyName, 'en') || compareDays(a, b));
   return [
-    ...section('Top stories', top.map(storyLine), true),
+    ...section(
+      'Top stories',
+      top.map((story) => storyLine(story, disputed.has(story.id))),
+      true,
+    ),
     ...section(
       `Also this ${nounOf(period)}, by company`.replace('this day', 'that day'),
-      others.map(shortLine),
+      others.map((story) => shortLine(story, disputed.has(story.id))),
     ),
   ];
 }
@@ -77,7 +81,7 @@ const HELD: Readonly<Record<HeldAlert['because'], string>> = {
 };
 
 /** What was read too late for its own digest, and alerts that did not go out by themselves. */
-export function lateSections({ readLate, held, stories }: Digest): Block[] {
+export function lateSections({ readLate, held, stories, disputed }: Digest): Block[] {
   const told = new Set([...stories, ...readLate].map(({ id }) => id));
   const elsewhere = [...new Set(held.map(({ story }) => story))].filter(({ id }) => !told.has(id));
   const reasons = (['budget', 'paused', 'late'] as const).flatMap((because) => {
@@ -85,7 +89,10 @@ export function lateSections({ readLate, held, stories }: Digest): Block[] {
     return count === 0 ? [] : [`${formatNumber(count)} ${HELD[because]}`];
   });
   return [
-    ...section('Happened earlier, read only now', readLate.map(shortLine)),
+    ...section(
+      'Happened earlier, read only now',
+      readLate.map((story) => shortLine(story, disputed.has(story.id))),
+    ),
     ...(held.length === 0
       ? []
       : [
@@ -93,8 +100,29 @@ export function lateSections({ readLate, held, stories }: Digest): Block[] {
           text(
             `${countOf(held.length, 'story', 'stories')}: ${listOf(reasons)}.${elsewhere.length < held.length ? ' Those of this digest stand above.' : ''}`,
           ),
-          ...list(elsewhere.map(shortLine), false),
+          ...list(
+            elsewhere.map((story) => shortLine(story, disputed.has(story.id))),
+            false,
+          ),
         ]),
+  ];
+}
+
+/** In small print, which stories are left out because somebody said here that they are wrong. */
+export function silencedLine({ silenced }: Pick<Digest, 'silenced'>): Block[] {
+  if (silenced.length === 0) return [];
+  const beyond = silenced.length - NAMES;
+  const shown = silenced.slice(0, NAMES).map(({ id }) => `why ${id}`);
+  const all = listOf([...shown, ...(beyond > 0 ? [`${formatNumber(beyond)} more`] : [])]);
+  const left =
+    silenced.length === 1
+      ? 'that was reported here as wrong is'
+      : 'that were reported here as wrong are';
+  return [
+    {
+      type: 'context',
+      content: plain(`${countOf(silenced.length, 'story', 'stories')} ${left} left out: ${all}.`),
+    },
   ];
 }
 

@@ -31,13 +31,20 @@ const AI: Readonly<Record<Story['attribution'], string | null>> = {
   none: null,
 };
 
-/** A story in one line: headline, the figures that are not yet in it, stage, the part of AI, source and date. */
-export function storyLine(story: Story): RichText {
+const DISPUTED = 'a figure is disputed here';
+
+/**
+ * A story in one line: headline, the figures that are not yet in it, stage, the part of AI, source and date.
+ * `isDisputed` where the reader's people said that a figure is wrong.
+ */
+export function storyLine(story: Story, isDisputed = false): RichText {
   const details = [
     ...figurePhrases(story),
-    ...[stageOf(story), story.kind.startsWith('ai_') ? null : AI[story.attribution]].filter(
-      (phrase) => phrase !== null,
-    ),
+    ...[
+      stageOf(story),
+      story.kind.startsWith('ai_') ? null : AI[story.attribution],
+      isDisputed ? DISPUTED : null,
+    ].filter((phrase) => phrase !== null),
   ];
   return [
     { type: 'text', text: story.headline, emphasis: 'bold' },
@@ -47,7 +54,7 @@ export function storyLine(story: Story): RichText {
 }
 
 /** The same without figures: headline, stage, source and date. */
-export function shortLine(story: Story): RichText {
+export function shortLine(story: Story, isDisputed = false): RichText {
   const { headline, companyName } = story;
   const stage = stageOf(story);
   const rest = headline.startsWith(companyName)
@@ -55,7 +62,9 @@ export function shortLine(story: Story): RichText {
     : `: ${headline}`;
   return [
     { type: 'text', text: companyName, emphasis: 'bold' },
-    ...plain(`${rest}${stage === null ? '' : `, ${stage}`}. `),
+    ...plain(
+      `${[rest, stage, isDisputed ? DISPUTED : null].filter((part) => part !== null).join(', ')}. `,
+    ),
     ...sourceLine(story),
   ];
 }

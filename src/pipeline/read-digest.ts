@@ -22,8 +22,8 @@ export async function storiesForDigest(store: Store, period: Period): Promise<St
   return [...stories, ...older.filter((story) => story !== null)];
 }
 
-/** What `digest WORDS` asks; `wants` and `followed` as for `makeDigest`. */
-export type DigestRequest = Pick<DigestInput, 'wants' | 'followed'> & {
+/** What `digest WORDS` asks; `wants`, `followed` and `reports` as for `makeDigest`. */
+export type DigestRequest = Pick<DigestInput, 'wants' | 'followed' | 'reports'> & {
   /** Empty: the newest week that has stories. */
   readonly words: string;
   /** ISO instant. */
@@ -35,7 +35,7 @@ export type DigestRequest = Pick<DigestInput, 'wants' | 'followed'> & {
 
 /** The digest that words ask for, made now; null where they name no period. */
 export async function readDigest(store: Store, request: DigestRequest): Promise<Digest | null> {
-  const { words, now, zone, coverage, wants, followed } = request;
+  const { words, now, zone, coverage, wants, followed, reports } = request;
   const period =
     words.trim() === '' ? await newestPeriod(store, now, zone) : periodOfWords(words, now, zone);
   if (!period) return null;
@@ -46,6 +46,7 @@ export async function readDigest(store: Store, request: DigestRequest): Promise<
     stories: await storiesForDigest(store, period),
     ...(wants ? { wants } : {}),
     ...(followed ? { followed } : {}),
+    ...(reports ? { reports } : {}),
   });
 }
 

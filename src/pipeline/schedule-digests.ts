@@ -34,6 +34,8 @@ export type ScheduleDigests = () => Promise<Delivery[]>;
 
 /** Longer than the longest digest and its delay; beyond, the last digest sent can overlap with nothing. */
 const HISTORY_MS = 40 * 86_400_000;
+/** The code of a digest that was not to be sent because it was empty. */
+const NOTHING_TO_TELL = 'nothing_to_tell';
 const LONG_AGO = '1970-01-01T00:00:00Z';
 /** Digests owed together: a crash on a Monday morning repeats the making of so many at most. */
 const BATCH = 50;
@@ -83,7 +85,7 @@ export function createDigestSchedule(parts: ScheduleParts): ScheduleDigests {
     if (batch.length > 0) await oweBatch();
     for (const [reader, slot] of looked) settled.set(reader, slot);
     lastLook = now;
-    return newly;
+    return newly.filter(({ state }) => state.is === 'owed');
   };
 }
 
@@ -134,12 +136,16 @@ async function dueFor(store: Store, reader: DigestReader, look: Look): Promise<D
   if (!due) return null;
   const settings = await store.settingsOf(destination);
   const held = reader.takesHeld ? heldSince(history, last?.at ?? null) : [];
+  // What was held back after the time of a digest that tells of nothing else waits for the next, restart or not.
+  const tellsHeldOnly = reader.subscriptions.length === 0;
+  if (tellsHeldOnly && !held.some(({ at }) => Date.parse(at) <= Date.parse(due.at))) return null;
   const digest = await digestFor(store, reader, { ...look, due, held, settings, last });
-  const unwanted = reader.subscriptions.length === 0 || settings?.emptyDigests === false;
-  if (isEmpty(digest) && unwanted) return null;
   const key = `digest:${due.period.key}:${destinationKey(destination)}`;
   const message = digestMessage(digest);
-  return owed(key, destination, { type: 'digest', period: due.period.key, message }, now);
+  const owing = owed(key, destination, { type: 'digest', period: due.period.key, message }, now);
+  if (!isEmpty(digest) || settings?.emptyDigests !== false) return owing;
+  // Kept as done with: after a restart it would else look like one that was forgotten, and be sent late.
+  return { ...owing, state: { is: 'failed', code: NOTHING_TO_TELL, at: now } };
 }
 
 type Circumstances = Look & {
@@ -151,7 +157,7 @@ type Circumstances = Look & {
 
 async function digestFor(
   store: Store,
-  { cadence, subscriptions }: DigestReader,
+  { cadence, subscriptions, destination }: DigestReader,
   { due, held, settings, now, last, storiesOf, coverage }: Circumstances,
 ): Promise<Digest> {
   const stories = await storiesOf(due.period);
@@ -169,6 +175,7 @@ async function digestFor(
       subscriptions.some((subscription) => wants(subscription, story)),
     followed: companiesOf(subscriptions).filter(({ id }) => !muted.has(id)),
     held,
+    reports: await store.reportsAt(destination),
     lastDigestAt: last?.at ?? null,
     coverage: await coverage(),
     late: due.late ? { at: due.at, missed: due.missed } : null,
@@ -191,11 +198,14 @@ function lastDigest(history: readonly Delivery[], every: Period['every']): LastD
 }
 
 /** Alerts that were held back since the last digest told of them; what is muted was not to be told. */
-function heldSince(history: readonly Delivery[], last: string | null): HeldAlert[] {
+function heldSince(
+  history: readonly Delivery[],
+  last: string | null,
+): (HeldAlert & { readonly at: string })[] {
   return history.flatMap(({ content, state }) => {
     if (content.type !== 'alert' || state.is !== 'held' || state.because === 'muted') return [];
     const isNew = last === null || Date.parse(state.at) >= Date.parse(last);
-    return isNew ? [{ storyId: content.storyId, because: state.because }] : [];
+    return isNew ? [{ storyId: content.storyId, because: state.because, at: state.at }] : [];
   });
 }
 

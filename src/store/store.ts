@@ -90,6 +90,8 @@ export interface Store {
   keepReport(report: StoryReport): Promise<void>;
   /** What was said of the story anywhere, newest first. */
   reportsOf(storyId: string): Promise<StoryReport[]>;
+  /** What was said at a destination of any story, newest first. */
+  reportsAt(destination: Destination): Promise<StoryReport[]>;
 
   /** Keeps a sealed installation of the app; the store does not look into it. */
   keepInstallation(id: string, sealed: string): Promise<void>;

@@ -71,4 +71,5 @@ export const STORY_REPORT = z.object({
   note: z.string(),
   by: z.string(),
   at: z.string(),
+  takenBack: z.object({ by: z.string(), at: z.string() }).exactOptional(),
 });

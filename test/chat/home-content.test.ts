@@ -20,6 +20,9 @@ describe('changesChannel', () => {
     { line: 'budget 20', is: true, why: 'sets' },
     { line: 'quiet', is: false, why: 'only asks' },
     { line: 'quiet off', is: true, why: 'sets' },
+    { line: 'digests empty', is: false, why: 'only asks' },
+    { line: 'digests empty off', is: true, why: 'sets' },
+    { line: 'right s1', is: false, why: 'is for those who may report' },
     { line: 'subscribe', is: false, why: 'is answered with help' },
   ])('$line: $is, because $why', ({ line, is }) => {
     expect(changesChannel(parseCommand(line, { isName: () => false }))).toBe(is);

@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createCompanyDirectory } from '../../src/commands/company-directory.ts';
+import { parseRegistry } from '../../src/companies/registry.ts';
+import { answerRight } from '../../src/commands/answer-right.ts';
 import { reportWrong } from '../../src/chat/report-wrong.ts';
 import type { WrongReport } from '../../src/chat/chat-core.ts';
 import { alertKey } from '../../src/deliveries/owe.ts';
@@ -112,6 +115,23 @@ it('the mark goes when a source corrects the figure', async () => {
   expect(alertMessage(before, reports).summary).toMatch(/^Disputed/);
   const after = storyOf('s1', { corrections: [{ ...correction, at: '2024-08-31T00:00:00.000Z' }] });
   expect(alertMessage(after, reports).summary).not.toMatch(/^Disputed/);
+});
+
+it('taken back, the story comes again and the message no longer says that it is wrong', async () => {
+  await reportWrong(store, report('not_news'), NOW);
+  const [claim] = await store.claimDeliveries('slack', NOW, 9, 60_000);
+  if (!claim) throw new Error('no mark is owed');
+  const sent = { is: 'sent', at: NOW, ref } as const;
+  await store.settleDelivery(claim.delivery.key, claim.lease, sent);
+  const later = '2024-08-30T11:00:00.000Z';
+  const companies = createCompanyDirectory(parseRegistry('[]', ''));
+  const { summary } = await answerRight('s1', { ...asker, store, companies, now: later });
+  expect(summary).toContain('the message here no longer says that it is wrong');
+  expect(await fateAt('C1', 'edit')).toBe('edit');
+  const [mark] = await store.claimDeliveries('slack', later, 9, 60_000);
+  const planned = mark && (await planSending(planning(), mark.delivery, later));
+  expect(planned?.do).toBe('edit');
+  expect(planned?.do === 'edit' && plainText(planned.message, 'UTC')).not.toContain('Reported');
 });
 
 it('a story that is gone changes nothing', async () => {

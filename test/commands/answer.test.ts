@@ -205,6 +205,10 @@ describe('settings and the rest', () => {
     { line: 'quiet', says: 'There are no quiet hours here' },
     { line: 'missed', says: 'Nothing was held back here in the last 30 days' },
     { line: 'digest week', says: 'A digest' },
+    { line: 'digests empty', says: 'comes here also when there is nothing to tell, in one line' },
+    { line: 'digests empty off', says: 'comes here only when there is something to tell' },
+    { line: 'digests empty maybe', says: 'Write digests empty off or digests empty on' },
+    { line: 'help digest', says: 'until digests empty off' },
     { line: 'digest never', says: '“never” is no period I know' },
     { line: 'help', says: 'What Bellwether understands' },
     { line: 'help mute', says: 'mute <company> [14d]' },
@@ -218,6 +222,15 @@ describe('settings and the rest', () => {
     expect((await store.settingsOf(here))?.mutes).toEqual({ klarna: '2024-09-13T08:00:00.000Z' });
     expect(await ask('unmute klarna')).toContain('Alerts about Klarna come here again');
     expect((await store.settingsOf(here))?.mutes).toEqual({});
+  });
+
+  it('remembers that empty digests are off, and keeps the other settings', async () => {
+    await ask('budget 20');
+    await ask('digests empty off');
+    expect(await store.settingsOf(here)).toMatchObject({ emptyDigests: false, alertsPerDay: 20 });
+    expect(await ask('digests empty')).toContain('only when there is something to tell');
+    await ask('digests empty on');
+    expect(await store.settingsOf(here)).toMatchObject({ emptyDigests: true });
   });
 
   it('missed names the alerts held back and why', async () => {
@@ -235,5 +248,57 @@ describe('settings and the rest', () => {
       'Klarna plans to go from 3,800 to 2,000 people (over the day’s number of alerts; why',
     );
     expect(await ask('missed block')).toContain('Nothing about Block was held back');
+  });
+});
+
+describe('a story that was reported here as wrong', () => {
+  const id = 'klarna-2024-08-attrition';
+  const alert = `alert:${id}:console:local:console`;
+  beforeEach(async () => {
+    await store.keepReading(klarnaReading());
+    await store.oweDeliveries([
+      {
+        key: alert,
+        destination: here,
+        content: { type: 'alert', storyId: id },
+        state: { is: 'held', because: 'muted', at: '2024-08-29T08:00:00Z' },
+        createdAt: '2024-08-29T08:00:00Z',
+      },
+    ]);
+    for (const destination of [here, { ...here, channel: 'other' }])
+      await store.keepReport({
+        destination,
+        storyId: id,
+        reason: 'not_news',
+        note: '',
+        by: 'reader',
+        at: '2024-08-29T09:00:00Z',
+      });
+  });
+
+  it('is left out of the week’s top and marked where it is asked for', async () => {
+    expect(await ask('signals')).not.toContain('top: 1 story');
+    await store.keepReading(klarnaReading({ id: 'klarna-2024-08-layoff', headline: 'Another' }));
+    const top = await ask('signals');
+    expect(top).toContain('This week’s top: 1 story');
+    expect(top).toContain(`1 story that was reported here as wrong is left out: why ${id}.`);
+    expect(await ask('signals klarna')).toContain(
+      'Reported here (it is no news here, 29 Aug 2024). Nothing more of this story comes here.',
+    );
+    expect(await ask('missed')).toContain(`(reported here as wrong; why ${id})`);
+  });
+
+  it.each(['klarna', id])('right %s takes the report back, here and not elsewhere', async (of) => {
+    expect(await ask(`why ${id}`)).toContain(`right ${id}`);
+    const answer = await ask(`right ${of}`);
+    expect(answer).toContain(
+      'Taken back. What is new of this story comes here again: Klarna plans',
+    );
+    expect(await ask('signals klarna')).not.toContain('Reported here');
+    expect(await ask(`why ${id}`)).toContain('it is no news here; taken back on 30 Aug 2024');
+    expect(await ask(`right ${of}`)).toContain('Nothing was said here to be wrong with it');
+    const elsewhere = await store.reportsAt({ ...here, channel: 'other' });
+    expect(elsewhere).toMatchObject([{ storyId: id }]);
+    expect(elsewhere[0]).not.toHaveProperty('takenBack');
   });
 });

@@ -48,6 +48,14 @@ describe('a line is one command', () => {
     { line: 'budget off', command: { type: 'budget', alertsPerDay: 0 } },
     { line: 'budget 5 alerts a day', command: { type: 'budget', alertsPerDay: 5 } },
     { line: 'budget', command: { type: 'budget', alertsPerDay: 'show' } },
+    { line: 'digests empty off', command: { type: 'empty_digests', come: false } },
+    { line: 'digest empty ones no', command: { type: 'empty_digests', come: false } },
+    { line: 'digests empty on', command: { type: 'empty_digests', come: true } },
+    { line: 'digests empty', command: { type: 'empty_digests', come: 'show' } },
+    {
+      line: 'right klarna-2024-08-layoff',
+      command: { type: 'right', of: 'klarna-2024-08-layoff' },
+    },
     {
       line: 'quiet 22:00-07:00',
       command: { type: 'quiet', hours: { from: '22:00', to: '07:00', zone: null } },

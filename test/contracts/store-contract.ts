@@ -637,6 +637,18 @@ export function storeContract(name: string, place: () => Promise<StorePlace>): v
           expect(await store.reportsOf('unknown')).toEqual([]);
         });
       });
+
+      it('tells all that was said at a destination, and what was taken back', async () => {
+        const takenBack = { ...report, takenBack: { by: 'U2', at: LATER } };
+        const other = { ...report, storyId: 's2', at: LATER };
+        await store.keepReport(report);
+        await store.keepReport({ ...report, destination: channel('C2') });
+        for (const one of [other, takenBack]) await store.keepReport(one);
+        await nowAndReopened(async () => {
+          expect(await store.reportsAt(channel('C1'))).toEqual([other, takenBack]);
+          expect(await store.reportsAt(channel('C9'))).toEqual([]);
+        });
+      });
     });
 
     describe('installations', () => {

@@ -25,6 +25,15 @@ const SUBSCRIBED = '2024-11-05T12:00:00Z';
 /** Monday 11 November 2024, 09:00 in Stockholm. */
 const DUE = '2024-11-11T08:00:00Z';
 
+const SETTINGS = {
+  destination: channel,
+  alertsPerDay: null,
+  quietHours: null,
+  zone: null,
+  mutes: {},
+  emptyDigests: true,
+} as const;
+
 let store: Store;
 let now: string;
 
@@ -65,6 +74,21 @@ async function subscribe(changes: Partial<Subscription> = {}): Promise<void> {
     createdAt: SUBSCRIBED,
     pause: null,
     ...changes,
+  });
+}
+
+/** A story of the week's end that is read only after its digest. */
+async function keepLate(): Promise<void> {
+  const [story] = sampleWeeks();
+  if (!story) throw new Error('no sample');
+  await keep({
+    ...story,
+    id: 'late-2024-11-layoff',
+    companyId: 'late',
+    companyName: 'Late',
+    headline: 'Late cuts 70 jobs',
+    happenedOn: '2024-11-10',
+    firstSeenAt: '2024-11-12T10:00:00Z',
   });
 }
 
@@ -169,14 +193,7 @@ describe('digests that are due', () => {
     await subscribe({ pause });
     expect(await lookAt(DUE)).toEqual([]);
     await subscribe();
-    await store.keepSettings({
-      destination: channel,
-      alertsPerDay: null,
-      quietHours: null,
-      zone: null,
-      mutes: { intel: '2024-12-01T00:00:00Z' },
-      emptyDigests: true,
-    });
+    await store.keepSettings({ ...SETTINGS, mutes: { intel: '2024-12-01T00:00:00Z' } });
     const text = textOf(await lookAt(DUE));
     expect(text).toContain('9,400 people at 2 companies');
     expect(text).not.toContain('Intel');
@@ -188,31 +205,41 @@ describe('digests that are due', () => {
     expect(textOf(await lookAt(DUE))).toBe(
       'Week 45, 4 to 10 November 2024: no news of IBM. 3 of 3 sources healthy.',
     );
-    await store.keepSettings({
-      destination: channel,
-      alertsPerDay: null,
-      quietHours: null,
-      zone: null,
-      mutes: {},
-      emptyDigests: false,
-    });
+    await store.keepSettings({ ...SETTINGS, emptyDigests: false });
     expect(await lookAt('2024-11-18T08:00:00Z')).toEqual([]);
+  });
+
+  it('are not sent late after a restart where they were empty and that is turned off', async () => {
+    const target = { type: 'company', companyId: 'late', name: 'Late' } as const;
+    await subscribe({ target });
+    await store.keepSettings({ ...SETTINGS, emptyDigests: false });
+    expect(await lookAt(DUE)).toEqual([]);
+    await keepLate();
+    expect(await lookAt('2024-11-12T12:00:00Z')).toEqual([]);
+    expect(await store.claimDeliveries('slack', '2024-11-12T12:00:00Z', 9, 60_000)).toEqual([]);
+    const next = textOf(await lookAt('2024-11-18T08:00:00Z'));
+    expect(next).toContain('Late cuts 70 jobs');
+    expect(next).not.toContain('None was sent');
+  });
+
+  it('leave out what was reported there as wrong, say so, and mark a disputed figure', async () => {
+    await subscribe();
+    const said = { destination: channel, note: '', by: 'U1', at: SUBSCRIBED } as const;
+    const [intel, duolingo] = ['intel-2024-11-layoff', 'duolingo-2024-11-layoff'];
+    await store.keepReport({ ...said, storyId: intel, reason: 'wrong_company' });
+    await store.keepReport({ ...said, storyId: duolingo, reason: 'wrong_number' });
+    const text = textOf(await lookAt(DUE));
+    expect(text).toContain('9,400 people at 2 companies');
+    expect(text).not.toContain('Intel');
+    expect(text).toContain(`1 story that was reported here as wrong is left out: why ${intel}.`);
+    expect(text.match(/a figure is disputed here/g)).toHaveLength(1);
+    expect(text).toMatch(/Duolingo[^\n]*a figure is disputed here/);
   });
 
   it('tell of what was read only after the digest of its week', async () => {
     await subscribe();
     await lookAt(DUE);
-    const [story] = sampleWeeks();
-    if (!story) throw new Error('no sample');
-    await keep({
-      ...story,
-      id: 'late-2024-11-layoff',
-      companyId: 'late',
-      companyName: 'Late',
-      headline: 'Late cuts 70 jobs',
-      happenedOn: '2024-11-10',
-      firstSeenAt: '2024-11-12T10:00:00Z',
-    });
+    await keepLate();
     const text = textOf(await lookAt('2024-11-18T08:00:00Z'));
     expect(text).toContain('Happened earlier, read only now');
     expect(text).toContain('Late cuts 70 jobs');
@@ -248,6 +275,20 @@ describe('alerts that were held back', () => {
     expect(textOf(digest)).toContain('Intel is to cut 12,000 jobs');
     expect(textOf(digest)).not.toContain('Acme');
     expect(await lookAt('2024-11-12T08:00:00Z')).toEqual([]);
+  });
+
+  it('after the time of their digest wait for the next, also across a restart', async () => {
+    await subscribe({ cadence: { every: 'instant' } });
+    expect(await lookAt(DUE)).toEqual([]);
+    await hold('intel-2024-11-layoff', {
+      is: 'held',
+      because: 'budget',
+      at: '2024-11-11T10:00:00Z',
+    });
+    expect(await lookAt('2024-11-11T11:00:00Z')).toEqual([]);
+    const next = await lookAt('2024-11-12T08:00:00Z');
+    expect(next.map(({ key }) => key)).toEqual(['digest:daily:2024-11-11:slack:T1:C1']);
+    expect(textOf(next)).toContain('Intel is to cut 12,000 jobs');
   });
 });
 

@@ -73,6 +73,10 @@ function lookUps(engine: Engine, memory: Memory) {
       engine.read(() =>
         memory.settings.reportsOf(storyId).sort((a, b) => momentOf(b.at) - momentOf(a.at)),
       ),
+    reportsAt: (destination) =>
+      engine.read(() =>
+        memory.settings.reportsAt(destination).sort((a, b) => momentOf(b.at) - momentOf(a.at)),
+      ),
     installation: (id) => engine.read(() => memory.settings.installation(id)?.sealed ?? null),
   } satisfies Partial<Store>;
 }

@@ -129,6 +129,11 @@ export class Settings {
     return [...(this.#reports.get(storyId)?.values() ?? [])];
   }
 
+  reportsAt(destination: Destination): StoryReport[] {
+    const here = destinationKey(destination);
+    return this.reports().filter((report) => destinationKey(report.destination) === here);
+  }
+
   installation(id: string): KeptInstallation | null {
     return this.#installations.get(id) ?? null;
   }

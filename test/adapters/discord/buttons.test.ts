@@ -100,6 +100,18 @@ describe('buttons, selects and forms', () => {
     expect(shown(pressed)).toContain('manage its messages');
   });
 
+  it('taking a report back is for the same people', async () => {
+    await stage.start();
+    const typed = stage.discord.command(
+      'bellwether',
+      { command: 'right s1' },
+      { mayManage: false },
+    );
+    await stage.answer(typed);
+    expect(shown(typed)).toContain('manage its messages');
+    expect(stage.core.asked).toEqual([]);
+  });
+
   it('Wrong? asks what, and reports it with the message it was on', async () => {
     await stage.start();
     const ref = await stage.adapter.chat.post(channelOf(), answered('news'), { nonce: 'n1' });

@@ -34,6 +34,7 @@ export function createRecordingCore(): RecordingCore {
     },
     changesChannel: (line) =>
       /^(?:subscribe|unsubscribe|mute|pause)\b/.test(line) && !line.endsWith('to me'),
+    takesReportBack: (line) => line.startsWith('right '),
     suggestCompanies: (words) =>
       Array.from({ length: 40 }, (_, at) => ({
         name: at === 0 ? 'n'.repeat(200) : `${words} Example ${at}`,

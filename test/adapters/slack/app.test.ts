@@ -231,6 +231,27 @@ async function firstAnswer(on: Stage) {
   return posts[0] ?? {};
 }
 
+it('/signals alone asks for this week’s top', async () => {
+  stage = await openStage('socket');
+  const { posts } = await stage.person().command('');
+  await stage.slack.until(() => posts.length === 1);
+  expect(stage.core.lines.map(({ line }) => line)).toEqual(['signals']);
+});
+
+it.each([
+  {
+    user: 'U1',
+    allowed: true,
+    why: 'who may report may take it back, whoever may change the list',
+  },
+  { user: 'UGUEST', allowed: false, why: 'a guest decides nothing for a channel' },
+])('$user may take a report back: $allowed, because $why', async ({ user, allowed }) => {
+  stage = await openStage('socket', { policy: 'admins' });
+  const { posts } = await stage.person(user).command('right story-1');
+  await stage.slack.until(() => posts.length === 1);
+  expect(stage.core.lines).toHaveLength(allowed ? 1 : 0);
+});
+
 describe('who may change what a channel follows', () => {
   it.each([
     { user: 'U1', channel: 'C1', policy: 'members', allowed: true, why: 'a member' },

@@ -63,6 +63,7 @@ function createStageCore(): StageCore {
     },
     changesChannel: (line) =>
       /^(?:subscribe|unsubscribe|pause|mute)\b/.test(line) && !line.endsWith('to me'),
+    takesReportBack: (line) => line.startsWith('right '),
     suggestCompanies: (words) =>
       ['Klarna', 'KLM', 'Klöckner']
         .filter((name) => name.toLowerCase().startsWith(words.toLowerCase()))

@@ -88,6 +88,12 @@ const GROUPS = [
     other: 'Payroll data at Philips is being printed for a contractor.',
     why: 'work handed to others',
   },
+  {
+    kind: 'merger',
+    says: 'Carlsberg has lifted its stake to 80% in a Chinese brewery.',
+    other: 'Carlsberg has lifted its price to 80 kroner in a Chinese bar.',
+    why: 'a stake that grows into control',
+  },
 ] as const;
 
 describe('kinds of business news', () => {

@@ -173,6 +173,12 @@ const GROUPS = [
     other: 'Workers at Renault sold drums and saucepans in Douai all week.',
     why: 'noise at the gate',
   },
+  {
+    kind: 'hiring_freeze',
+    says: 'Zalando no longer accepts applications from engineers.',
+    other: 'Zalando no longer accepts returns from engineers.',
+    why: 'applications that nobody takes',
+  },
 ] as const;
 
 describe('kinds of the workforce', () => {

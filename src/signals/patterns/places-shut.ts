@@ -9,7 +9,7 @@ export const PLACES_SHUT_RULES: readonly Rule[] = [
     without:
       'road+ bridge+ motorway storm snow weekend holiday+ temporarily tunnel border+ prison+ airport+ polls museum',
     patterns: [
-      '<site> ..8 (fall~ silent|fell silent|falls silent|stand~ still|stood still|stands idle|goes cold|go cold|stays cold|boarded up|padlocked|bricked up|bulldozed|razed|put to sleep|switched off|shut off|powered down|wound up|wound down|dismantled|phased out|abandoned|retired|unplugged|sunsetted|deserted|vacated|put out of)',
+      '<site> ..8 (fall~ silent|fell silent|falls silent|stand~ still|stood still|stands idle|goes cold|go cold|stays cold|boarded up|padlocked|bricked up|bulldozed|razed|put to sleep|switched off|shut off|powered down|wound up|wound down|dismantled|phased out|unplugged|sunsetted|vacated|put out of)',
       '<site> ..8 (extinct|doomed|a thing of the past|past saving|beyond saving|for the chop)',
       '<site> ..6 (come~|came|coming|brought|ground|grind~) to (a|an) (standstill|stop|halt|end|close)',
       '(last|final) (train|flight|batch|screening|feature|performance|broadcast|bulletin|guest|delivery|harvest|cast|tap|pint|loaf|roll|orders|print|run|sailing|voyage|service|shipment|tonne|barrel|brew|matinee|curtain|whistle|clocking-off) ..8 (on|in|at|for|by|this|next|leaves|left|went|will|is|was)',
@@ -34,6 +34,10 @@ export const PLACES_SHUT_RULES: readonly Rule[] = [
       '(office+|plant+|shops|stores|branches|sites|bureaus) in --8 (close|closes|closed|shut|shuts|go|goes|closing|shutting) !(on|to|at)',
       '(to|will|must) (shut|close) (up|down)? --3 # --3 (<strongSite>|shops|stores|branches)',
       '(close~|shut~|axe~) (between|up to|about|some|around|another) --4 (<strongSite>|shops|stores|branches)',
+      '<strongSite> ..6 (make~ way for|turned into|converted into|become~) (flats|apartments|housing|homes|lofts)',
+      '(flights|routes|trains|ferries|sailings) ..3 (withdrawn|axed|discontinued|cease~)',
+      '(dropped|deleted|disappear~|vanish~) from the (range|line-up|catalogue|portfolio|map|skyline)',
+      '(turn~|turned) the key for the last time',
       '(will|would|must|to) (shut|close) (down)? (:|,|altogether|entirely|too|soon)',
       '(give~ up|giving up|gave up) ..1 # --5 (<strongSite>|places|locations|sites|centres|counters)',
       '(go~|goes|shrink~|cut|reduced|down) from # --5 (<strongSite>|centers|centres|plants|sites|shops|stores) ..2 to ..1 #',

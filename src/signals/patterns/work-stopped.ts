@@ -38,6 +38,8 @@ export const WORK_STOPPED_RULES: readonly Rule[] = [
       '(talks|negotiations|mediation|bargaining) ..6 (broke~ down|broken down|collapse~|fail~|stall~|ended without|deadlocked) ..8 (<union>|<person>|strike|pay)',
       '(cancel~|cancelled|canceled|delayed|grounded) ..8 (strike|walkout|industrial|crew sickness|pilots|union)',
       '(outside|before|at) the (gates|gate|headquarters|head office) ..6 (<person>|<union>|protest~|placard+|banner+)',
+      '(mediator+|conciliation|conciliator+|acas) ..6 (<union>|pay|staff|<person>|talks)',
+      '(work to rule|working to rule|working to contract|minimum service)',
       '(call~|called|plan~|planned|hold~|held|stage~|staged) --4 (rally|rallies|protest+|demonstration+|vigil|march)',
       '(rally|rallies|protest+|demonstration) ..3 (planned|held|called|outside|against|at the gate)',
       '(bang~|banged|beat|blew|blowing|lit|burn~) ..4 (saucepans|pots|drums|whistles|horns|tyres|tires|pallets|flares)',

@@ -39,6 +39,8 @@ const listOf = (text = ''): string[] =>
     .map((item) => item.trim())
     .filter((item) => item !== '');
 
+const textOrNull = (text = ''): string | null => (text === '' ? null : text);
+
 /** The hand-written tables: one file a sector, `name,trade,country,aliases,parent,common,lookAlikes`. */
 export function knownCompanies(folder: string): Entry[] {
   const files = readdirSync(folder).filter((file) => file.endsWith('.csv'));
@@ -48,10 +50,10 @@ export function knownCompanies(folder: string): Entry[] {
     .flatMap((file) => rowsOf(join(folder, file)))
     .map((row) =>
       newEntry(row.name ?? '', {
-        trade: row.trade ?? null,
-        country: row.country ?? null,
+        trade: textOrNull(row.trade),
+        country: textOrNull(row.country),
         aliases: listOf(row.aliases),
-        parent: row.parent === '' ? null : (row.parent ?? null),
+        parent: textOrNull(row.parent),
         commonWord: row.common === 'c' || row.common === 's',
         veryCommon: row.common === 's',
         lookAlikes: listOf(row.lookAlikes),

@@ -39,10 +39,13 @@ function mayJoin(pieces: Pieces, at: number): boolean {
   return gap === '-' || gap === ' & ';
 }
 
+/** Small words inside a name, after a word that heads one: University of Kent, Banque de Saône. */
+export const NAME_LINKS: ReadonlySet<string> = new Set('of for de del do da di du des'.split(' '));
+
 /** "University of Kent", "Department for Transport": a small word inside a name. */
 function joinsName(pieces: Pieces, first: number, at: number): boolean {
   const word = pieceAt(pieces, at);
-  if ((word !== 'of' && word !== 'for') || !isCapital(pieces, at + 1)) return false;
+  if (!NAME_LINKS.has(word) || !isCapital(pieces, at + 1)) return false;
   if (!isSpaced(pieces, at) || !isSpaced(pieces, at + 1)) return false;
   for (let before = first; before < at; before += 1)
     if (ORGANISATION_HEADS.has(lowerAt(pieces, before))) return true;
@@ -53,10 +56,16 @@ function trimmed(pieces: Pieces, from: number, to: number): CapitalRun | null {
   let first = from;
   let last = to;
   while (first <= last && is(pieces, first, FACTS.neverAName)) first += 1;
+  // "Insurer Nordhaven brings back": the trade at the start of a sentence is no part of the name.
+  if (last > first && isTradeOfMaker(pieces, first)) first += 1;
   const legal = last > first && is(pieces, last, FACTS.legalForm);
   if (legal) last -= 1;
   while (last > first && is(pieces, last, FACTS.neverAName)) last -= 1;
   return first <= last ? { first, last, legal } : null;
+}
+
+function isTradeOfMaker(pieces: Pieces, at: number): boolean {
+  return is(pieces, at, FACTS.tradeInAnyCase) && /(er|startup|fintech)$/i.test(pieceAt(pieces, at));
 }
 
 /** The run as written. */

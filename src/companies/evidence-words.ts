@@ -11,7 +11,7 @@ export const GROUP_FORMS = setOf(
 
 /** What companies do, right after the name: speaking, cutting, hiring, buying, reporting. */
 export const COMPANY_VERBS = setOf(
-  'said says announced announces plans planned cuts lays laid fires fired hires hired slashes slashed sheds shed axes axed trims trimmed eliminates eliminated dismisses dismissed reported reports posted posts closes closed acquires acquired buys bought sells sold raises raised launches launched confirms confirmed denies denied told declined expects employs employed intends reveals revealed unveils unveiled freezes froze pauses paused halts halted stops stopped replaces replaced swaps offers offered shutters shuttered restructures rehires rehired files filed owns joins follows adds added shrinks shrank blames blamed warns warned rolls rolled invests invested takes took puts uses used gets makes gives gave tells loses lost wants moves turns trains teaches brings drops dropped parts lets adopts spends asks faces sees',
+  'said says announced announces plans planned cuts lays laid fires fired hires hired slashes slashed sheds shed axes axed trims trimmed eliminates eliminated dismisses dismissed reported reports posted posts closes closed acquires acquired buys bought sells sold raises raised launches launched confirms confirmed denies denied told declined expects employs employed intends reveals revealed unveils unveiled freezes froze pauses paused halts halted stops stopped replaces replaced swaps offers offered shutters shuttered restructures rehires rehired files filed owns joins follows adds added shrinks shrank blames blamed warns warned rolls rolled invests invested takes took puts uses used gets makes gives gave tells loses lost wants moves turns trains teaches brings drops dropped parts lets adopts spends asks faces sees halves halved hands handed',
 );
 /** Words between a name and a workforce verb: "Target will cut", "Block to lay off", "Gap is closing". */
 export const HELPING_VERBS = setOf(
@@ -23,7 +23,7 @@ export const WORKFORCE_VERBS = setOf(
 );
 /** Nouns that follow a company's name or its possessive: "Target employees", "Block's workforce". */
 export const COMPANY_NOUNS = setOf(
-  'employees employee workers worker staff staffers workforce headcount payroll layoffs layoff redundancies jobs job cuts stores store shares share stock investors shareholders executives executive ceo cfo cto coo chief boss founder cofounder co chairman spokesperson spokesman spokeswoman management revenue profit profits earnings results sales customers drivers engineers unit subsidiary owner parent shop shops branches hiring strike union factory plant plants warehouse warehouses offices office headquarters board valuation ipo app platform software',
+  'employees employee workers worker staff staffers workforce headcount payroll layoffs layoff redundancies jobs job cuts stores store shares share stock investors shareholders executives executive ceo cfo cto coo chief boss founder cofounder co chairman spokesperson spokesman spokeswoman management revenue profit profits earnings results sales customers drivers engineers unit subsidiary owner parent shop shops branches hiring strike union factory plant plants warehouse warehouses offices office headquarters board valuation ipo app platform software merchandiser merchandisers barista baristas driver engineer manager managers dispatcher dispatchers',
 );
 
 /** Names of a company's units and products right after its own: Meta Superintelligence Labs, Apple Music. */
@@ -40,3 +40,11 @@ export const COMPANY_PREPOSITIONS = setOf(
 export const OTHER_THING_AFTER = setOf(
   'foundation trust field stadium arena center centre cup prize award awards museum street avenue road park island county valley river tower bridge hall theatre theater bowl trophy championship championships open',
 );
+
+/** After "X, which": what a business does with its trade. */
+export const BUSINESS_VERBS = setOf(
+  'publishes runs makes sells owns operates employs builds develops',
+);
+
+/** Before a sum of money: what only a firm does with it in a headline. */
+export const FUNDING_VERBS = setOf('fetches raises raised nets netted lands bags secures secured');

@@ -1,9 +1,11 @@
 import type { Company } from './company.ts';
 import { isPlaceOrNationality } from './countries.ts';
 import {
+  BUSINESS_VERBS,
   COMPANY_NOUNS,
   COMPANY_PREPOSITIONS,
   COMPANY_VERBS,
+  FUNDING_VERBS,
   GROUP_FORMS,
   HELPING_VERBS,
   LEGAL_FORMS,
@@ -12,6 +14,7 @@ import {
   WORKFORCE_VERBS,
 } from './evidence-words.ts';
 import type { NameMatch } from './name-index.ts';
+import { PEOPLE_AT } from './organisation-words.ts';
 import { FACTS } from './piece-facts.ts';
 import { gapBefore, is, isCapital, isSpaced, lowerAt, pieceAt } from './pieces.ts';
 import type { Line, Pieces } from './pieces.ts';
@@ -54,7 +57,10 @@ export function evidenceFor(pieces: Pieces, match: NameMatch, company: Company):
     hasLegalForm(pieces, match) ||
     hasTicker(pieces, match, company) ||
     hasTradeBefore(pieces, match) ||
-    hasTradeAfter(pieces, match);
+    hasTradeAfter(pieces, match) ||
+    isEmployerPlace(pieces, match) ||
+    runsSomething(pieces, match) ||
+    takesMoney(pieces, match);
   if (hard) return 'hard';
   if (acts(pieces, match) || hasCompanyNoun(pieces, match)) return 'some';
   return standsAsName(pieces, match) ? 'some' : 'none';
@@ -81,13 +87,37 @@ function hasTicker(pieces: Pieces, { last }: NameMatch, company: Company): boole
 
 function hasTradeBefore(pieces: Pieces, { first }: NameMatch): boolean {
   if (first === 0 || gapBefore(pieces, first) !== ' ') return false;
-  return isTradeNoun(pieceAt(pieces, first - 1));
+  return isTradeNoun(lowerAt(pieces, first - 1));
+}
+
+/** "A quarter of those at Gemini", and "At King, in Barcelona" at the start of a sentence. */
+function isEmployerPlace(pieces: Pieces, { first, last }: NameMatch): boolean {
+  if (lowerAt(pieces, first - 1) !== 'at' || !isSpaced(pieces, first)) return false;
+  for (let at = first - 2; at >= Math.max(0, first - 4); at -= 1)
+    if (PEOPLE_AT.has(lowerAt(pieces, at))) return true;
+  return (
+    isCapital(pieces, first - 1) &&
+    gapBefore(pieces, last + 1) === ', ' &&
+    !isHeadline(pieces, first)
+  );
+}
+
+/** "Reach, which publishes the Mirror". */
+function runsSomething(pieces: Pieces, { last }: NameMatch): boolean {
+  if (gapBefore(pieces, last + 1) !== ', ' || pieceAt(pieces, last + 1) !== 'which') return false;
+  return BUSINESS_VERBS.has(pieceAt(pieces, last + 2));
+}
+
+/** "Harvey fetches $5 billion". */
+function takesMoney(pieces: Pieces, { last }: NameMatch): boolean {
+  if (!isSpaced(pieces, last + 1) || !FUNDING_VERBS.has(pieceAt(pieces, last + 1))) return false;
+  return /^ (?:US|A|C|S)?[$€£¥]$/.test(gapBefore(pieces, last + 2));
 }
 
 /** "Block, the payments company": an apposition that has a trade noun before its first stop. */
 function hasTradeAfter(pieces: Pieces, { last }: NameMatch): boolean {
   if (gapBefore(pieces, last + 1) !== ', ') return false;
-  if (!/^(the|a|an)$/.test(pieceAt(pieces, last + 1))) return false;
+  if (!/^(the|a|an|another)$/.test(pieceAt(pieces, last + 1))) return false;
   for (let at = last + 2; at < last + 10; at += 1) {
     if (/[,.;:]/.test(gapBefore(pieces, at))) return false;
     if (/^(which|that|who|where|of|for|from|at|by)$/.test(pieceAt(pieces, at))) return false;
@@ -128,7 +158,7 @@ function standsAsName(pieces: Pieces, { first, last, name }: NameMatch): boolean
   if (isPlaceOrNationality(name.written)) return false;
   const nextGap = gapBefore(pieces, last + 1);
   if (isCapital(pieces, last + 1) && /^[ -]$/.test(nextGap)) return false;
-  const isAfterPreposition = COMPANY_PREPOSITIONS.has(pieceAt(pieces, first - 1));
+  const isAfterPreposition = COMPANY_PREPOSITIONS.has(lowerAt(pieces, first - 1));
   if (isCapital(pieces, first - 1) && isSpaced(pieces, first) && !isAfterPreposition) return false;
   // A three-letter or number word in capitals (EE, Three) says less than Target or Block.
   return isAfterPreposition || name.written.length > 3;

@@ -3,8 +3,7 @@ import type { Company, CompanyMention } from './company.ts';
 import { evidenceFor, isOtherThing } from './evidence.ts';
 import { findIntroduced } from './introduced.ts';
 import { nameAt, type NameMatch } from './name-index.ts';
-import { FACTS } from './piece-facts.ts';
-import { is, isCapital, pieceAt, piecesOf, type Pieces } from './pieces.ts';
+import { isCapital, pieceAt, piecesOf, type Pieces } from './pieces.ts';
 import type { Registry } from './registry.ts';
 
 type Candidate = NameMatch & { readonly company: Company };
@@ -36,7 +35,6 @@ function namesIn(
   const candidates: Candidate[] = [];
   const taken: boolean[] = new Array<boolean>(pieces.count).fill(false);
   for (let at = 0; at < pieces.count; at += 1) {
-    if (!is(pieces, at, FACTS.nameLike)) continue;
     const match = nameAt(registry.names, pieces, at);
     if (!match) continue;
     const { company } = match.name;

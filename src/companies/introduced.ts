@@ -3,6 +3,7 @@ import { companyId } from './company-id.ts';
 import type { Company, CompanyMention } from './company.ts';
 import { isPlaceOrNationality } from './countries.ts';
 import { isHeadline, startsSentence } from './evidence.ts';
+import { namesByCues } from './gathered-cues.ts';
 import {
   isEmployerHere,
   saysIts,
@@ -25,7 +26,7 @@ type Introduction = {
 /**
  * Finds organisations in no list, from how the text speaks of them: a legal form ("Acme Widgets Inc."), a trade beside
  * the name ("the lender Northmill", "Northmill, a Stockholm-based lender"), the shape of the name ("Jackson County
- * School District") or what it does ("Northmill lays off 40"). Later bare mentions, the first word and an abbreviation
+ * School District"), what it does ("Northmill lays off 40") or several weaker hints together. Later bare mentions, the first word and an abbreviation
  * in parentheses are the same organisation. `taken` marks the pieces that listed names have.
  */
 export function findIntroduced(
@@ -35,20 +36,33 @@ export function findIntroduced(
 ): CompanyMention[] {
   const runs = capitalRuns(pieces, taken);
   const people = peopleIn(pieces, runs);
+  const names = runs.filter((run) => !isNoCompany(pieces, run, people, ordinaryWords));
+  const hinted = names.length === 0 ? null : namesByCues(pieces, names);
   const companies = new Map<string, Company>();
-  for (const run of runs) {
-    if (isNoCompany(pieces, run, people, ordinaryWords)) continue;
-    const introduction = introductionOf(pieces, run, ordinaryWords);
-    if (!introduction) continue;
+  for (const run of names) {
     const name = runText(pieces, run);
-    const known = companies.get(name);
-    if (known) continue;
-    const company = madeUp(name, introduction);
-    for (const written of [name, ...shortForms(pieces, run, ordinaryWords)])
-      if (!companies.has(written)) companies.set(written, company);
+    if (companies.has(name)) continue;
+    const introduction =
+      introductionOf(pieces, run, ordinaryWords) ?? (hinted?.has(name) ? NOTHING_TOLD : null);
+    if (!introduction) continue;
+    const forms = [name, ...shortForms(pieces, run, ordinaryWords)];
+    const company = madeUp(usualName(pieces, runs, forms), introduction);
+    for (const written of forms) if (!companies.has(written)) companies.set(written, company);
   }
   if (companies.size === 0) return [];
   return runs.flatMap((run) => mentionsIn(pieces, run, companies));
+}
+
+const NOTHING_TOLD: Introduction = { trade: null, country: null };
+
+/** "DeltaWave Credit Union" where it is called DeltaWave elsewhere: the short form is the usual name. */
+function usualName(
+  pieces: Pieces,
+  runs: readonly CapitalRun[],
+  [name = '', ...shorter]: readonly string[],
+): string {
+  const head = shorter.find((form) => name.startsWith(`${form} `));
+  return head !== undefined && runs.some((run) => runText(pieces, run) === head) ? head : name;
 }
 
 function madeUp(name: string, { trade, country }: Introduction): Company {
@@ -94,6 +108,7 @@ function isNoCompany(
   const lastWord = wordOf(pieces, last);
   if (single && is(pieces, first, FACTS.legalForm | FACTS.groupForm)) return true;
   if (legal) return false;
+  if (single && is(pieces, first, FACTS.tradeInAnyCase)) return true;
   if (
     (people.has(lastWord) || (factsOf(lastWord) & FACTS.publicFigure) !== 0) &&
     !(single && tradeAfter(pieces, run) !== null)
@@ -152,7 +167,7 @@ function introductionOf(
       (isFirmTradeNoun(before.trade) ||
         isGap(pieces, run.first, ', ') ||
         saysIts(pieces, run.last)));
-  if (!told) return null;
+  if (!told || before?.trade === 'union' || after?.trade === 'union') return null;
   return {
     trade: before?.trade ?? after?.trade ?? shape ?? null,
     country: before?.country ?? after?.country ?? null,

@@ -1,4 +1,4 @@
-import { pairEnding, type CapitalRun } from './capital-runs.ts';
+import { NAME_LINKS, pairEnding, type CapitalRun } from './capital-runs.ts';
 import { countryOfNationality, countryOfPlace } from './countries.ts';
 import {
   NOT_AN_EMPLOYER_ENDINGS,
@@ -81,7 +81,7 @@ export function tradeOfShape(
   const { first, last } = run;
   if (last === first) return undefined;
   const head = lowerAt(pieces, first);
-  if (/^(of|for)$/.test(pieceAt(pieces, first + 1))) return ORGANISATION_HEADS.get(head);
+  if (NAME_LINKS.has(pieceAt(pieces, first + 1))) return ORGANISATION_HEADS.get(head);
   // The Federal Council, the National Bank, a community hospital: a sort of body, not the name of one.
   if (PUBLIC_BODIES.has(lowerAt(pieces, last)) && isSortOnly(pieces, run, ordinaryWords))
     return undefined;
@@ -109,7 +109,8 @@ export function isEmployerHere(pieces: Pieces, { first, last }: CapitalRun): boo
     for (let at = first - 2; at >= Math.max(0, first - 4); at -= 1)
       if (is(pieces, at, FACTS.peopleAt)) return true;
   if (isSpaced(pieces, last + 1)) {
-    if (is(pieces, last + 1, FACTS.employerWord)) return true;
+    const isCounted = /\d$/.test(pieceAt(pieces, first - 1));
+    if (is(pieces, last + 1, FACTS.employerWord) && !isCounted) return true;
     return saysIts(pieces, last) || helpedAction(pieces, last + 1);
   }
   if (lowerAt(pieces, last + 1) !== 's') return false;

@@ -53,6 +53,7 @@ export function createNameIndex(): NameIndex {
   const placeOf = wordTable((written) => {
     const known = places.get(written);
     if (known !== undefined) return known;
+    if (!mayBeginName(drawers, written)) return NOTHING;
     const node = nodeOf(drawers, written.toLowerCase());
     const plural = pluralOf(drawers, written);
     if (node === null && plural === null) return NOTHING;
@@ -61,6 +62,14 @@ export function createNameIndex(): NameIndex {
     return place;
   });
   return { drawers, placeOf, beginnings };
+}
+
+/** A word in small letters begins only names that are written so: monday.com, onsemi. */
+function mayBeginName(drawers: NameIndex['drawers'], word: string): boolean {
+  if (/[^\p{Ll}\p{M}]/u.test(word)) return true;
+  if (word.length < 3) return false;
+  const filings = drawers.get(word)?.filings ?? [];
+  return filings.some(({ written }) => FIRST_PIECE.exec(written)?.[0] === word);
 }
 
 /** Files a name, and its spelling without accents and with `and` for `&`. */

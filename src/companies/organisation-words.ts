@@ -66,6 +66,11 @@ export const ORGANISATION_ENDINGS: ReadonlyMap<string, string | null> = new Map(
     schools: 'school district',
     federation: null,
     union: null,
+    ferries: 'ferry operator',
+    glas: 'glassmaker',
+    forsikring: 'insurer',
+    radio: 'broadcaster',
+    seguros: 'insurer',
   }),
 );
 
@@ -91,10 +96,16 @@ export const ORGANISATION_PAIR_ENDINGS: ReadonlyMap<string, string | null> = new
     'state university': 'university',
     'community college': 'college',
     'post office': 'postal group',
+    'port services': 'port operator',
+    'credit union': 'lender',
+    'investment management': 'asset manager',
+    'mutual life': 'insurer',
+    'court administration': 'public body',
+    'tax administration': 'tax authority',
   }),
 );
 
-/** First words of names with "of": University of X, Ministry of X, City of X. */
+/** First words of names with "of": University of X, Ministry of X, City of X, Banque de X. */
 export const ORGANISATION_HEADS: ReadonlyMap<string, string | null> = new Map(
   Object.entries({
     university: 'university',
@@ -107,6 +118,14 @@ export const ORGANISATION_HEADS: ReadonlyMap<string, string | null> = new Map(
     bank: 'bank',
     institute: 'research institute',
     hospital: 'hospital',
+    banque: 'bank',
+    banco: 'bank',
+    banca: 'bank',
+    seguros: 'insurer',
+    caisse: 'lender',
+    caja: 'lender',
+    grupo: null,
+    groupe: null,
   }),
 );
 
@@ -122,7 +141,7 @@ export const NEVER_A_NAME: ReadonlySet<string> = new Set(
 
 /** People nouns before "at NAME": jobs at Northmill, workers at Northmill. */
 export const PEOPLE_AT: ReadonlySet<string> = new Set(
-  'jobs job staff workers employees layoffs redundancies posts roles positions people strike boss engineers drivers nurses journalists colleagues cuts'.split(
+  'jobs job staff workers employees layoffs redundancies posts roles positions people strike boss engineers drivers nurses journalists colleagues cuts headcount nobody everyone those dispatcher driver nurse engineer developer clerk cashier merchandiser translator'.split(
     ' ',
   ),
 );
@@ -151,4 +170,19 @@ export const PUBLIC_BODIES: ReadonlySet<string> = new Set(
   'council bank hospital hospitals clinic police university authority airport schools ministry insurance district trust board system service care center centre department office college media'.split(
     ' ',
   ),
+);
+
+/** Words before a name that make it a product's or a bot's: "a bot called Billie", "its TurboTax". */
+export const NAMING_WORDS: ReadonlySet<string> = new Set(
+  'called named dubbed its their using'.split(' '),
+);
+
+/** Words after a name that make it the brand of somebody else: "TurboTax owner Intuit". */
+export const OWNERSHIP_WORDS: ReadonlySet<string> = new Set(
+  'owner maker parent creator users'.split(' '),
+);
+
+/** Words after a name that make it a product's. */
+export const PRODUCT_NOUNS: ReadonlySet<string> = new Set(
+  'app bot chatbot assistant model models tool tools agent agents software'.split(' '),
 );

@@ -9,15 +9,13 @@ import {
   PEOPLE_AT,
 } from './organisation-words.ts';
 import { isFirstName, isPersonTitle, isPublicFigure } from './people.ts';
-import { LOWER, sortOf, UPPER } from './piece-letters.ts';
+import { sortOf, UPPER } from './piece-letters.ts';
 import { isTradeNoun } from './trade-nouns.ts';
 
 /** What can be told of a piece by itself: one bit each. */
 export const FACTS = {
   /** Begins with a capital letter. */
   capital: 2,
-  /** Holds a capital or a digit somewhere, so that it can begin a name (eBay, 3M). */
-  nameLike: 4,
   firstName: 8,
   personTitle: 16,
   publicFigure: 32,
@@ -61,7 +59,6 @@ type Test = (lower: string, written: string) => boolean;
 
 const TESTS: readonly (readonly [number, Test])[] = [
   [FACTS.capital, (_, written) => written !== '' && sortOf(written.charCodeAt(0)) === UPPER],
-  [FACTS.nameLike, (_, written) => hasNameLetter(written)],
   [FACTS.firstName, isFirstName],
   [FACTS.personTitle, isPersonTitle],
   [FACTS.publicFigure, isPublicFigure],
@@ -78,12 +75,6 @@ const TESTS: readonly (readonly [number, Test])[] = [
   [FACTS.tradeInAnyCase, isTradeNoun],
   [FACTS.shouted, (_, written) => written === written.toUpperCase()],
 ];
-
-function hasNameLetter(written: string): boolean {
-  for (let at = 0; at < written.length; at += 1)
-    if (sortOf(written.charCodeAt(at)) !== LOWER) return true;
-  return false;
-}
 
 const ORDINARY = 2;
 const ORDINARY_STEM = 4;

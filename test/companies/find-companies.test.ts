@@ -39,6 +39,9 @@ describe('whole words only, and no look-alikes', () => {
     ['The price target was raised to $40', 'a price target is not Target'],
     ['Apple Bank is in Manhattan', 'Apple Bank is not Apple'],
     ['The gap between rich and poor widens', 'an ordinary word in small letters'],
+    ['We hope to reach travelers, which helps', 'ordinary words in small letters'],
+    ['Gemini and Harvey are names of boats', 'ordinary names without a hint of a company'],
+    ['It was on monday, they say', 'a day in small letters is not Monday.com'],
     ['Next, the committee votes', 'an ordinary word that starts a sentence'],
     ['Shell scripts are hard to read', 'a shell script is not Shell'],
     ['The Ford Foundation gave money', 'a foundation is not the carmaker'],
@@ -59,6 +62,12 @@ describe('names that are ordinary words', () => {
     ["Target's workforce shrinks", ['Target'], 'a possessive with a workforce noun'],
     ['He left Target last year', ['Target'], 'a capital in the middle of a sentence'],
     ['Visa Inc. is hiring', ['Visa'], 'a legal form follows'],
+    ['At Twitch, 35% are out.', ['Twitch'], 'it begins the sentence after At'],
+    ['Reach, which publishes the Mirror, is cutting.', ['Reach'], 'it runs something'],
+    ['A quarter of those at Gemini must go.', ['Gemini'], 'people at it'],
+    ['Harvey fetches $5 billion', ['Harvey'], 'it takes money'],
+    ['A Target merchandiser guesses why.', ['Target'], 'a trade of its people follows'],
+    ['Insurer Travelers is slimming.', ['Travelers'], 'its trade stands before it, capitalised'],
   ])('"%s" gives %j: %s', (text, expected) => {
     expect(namesIn(text)).toEqual(expected);
   });
@@ -70,6 +79,8 @@ it.each([
   { text: 'the Klarna-owned shop', name: 'Klarna', why: 'a compound' },
   { text: 'JD.com cuts deep', name: 'JD.com', why: 'a stop within the name' },
   { text: 'Yahoo! is back', name: 'Yahoo', why: 'a sign at the end' },
+  { text: 'and onsemi shrinks', name: 'onsemi', why: 'a name in small letters' },
+  { text: 'rang back at monday.com', name: 'Monday.com', why: 'small letters and a stop' },
   { text: 'AT&T trims', name: 'AT&T', why: 'an ampersand' },
   { text: 'Macy’s hires', name: "Macy's", why: 'a curly apostrophe' },
   { text: 'KLARNA HALVES ITS STAFF', name: 'Klarna', why: 'a headline in capitals' },
@@ -106,6 +117,21 @@ describe('organisations in no list', () => {
     ['The University of Wexcombe is shrinking.', ['University of Wexcombe'], 'of after a head'],
     ['He told the Wexcombe NHS Trust so.', ['Wexcombe NHS Trust'], 'a two-word ending'],
     ['A rival from Lund, Kvistlund, has waited.', ['Kvistlund'], 'a trade before the comma'],
+    [
+      'Crews of Wexcombe Ferries are in Riga.',
+      ['Wexcombe Ferries'],
+      'a ferry operator by its name',
+    ],
+    ['Severance at Banque de Wexel is paid.', ['Banque de Wexel'], 'a small word inside the name'],
+    ['A clerk at Kvistlund told us.', ['Kvistlund'], 'one of its people'],
+    ['Insurer Kvistlund lets bots settle.', ['Kvistlund'], 'the trade is no part of the name'],
+    [
+      'Kvistlund folds its tent\nThe work of Kvistlund ends.',
+      ['Kvistlund', 'Kvistlund'],
+      'its, and told again',
+    ],
+    ['FerrAx, which sends couriers, is small.', ['FerrAx'], 'a capital inside, and a clause'],
+    ['Brackwater & Lund had its books read.', ['Brackwater & Lund'], 'an ampersand, and its'],
   ])('"%s" gives %j: %s', (text, expected) => {
     expect(found(text)).toEqual(expected);
   });
@@ -118,6 +144,13 @@ describe('organisations in no list', () => {
     ['The National Bank is quiet', 'a sort of body, not the name of one'],
     ['Labradors can shed a lot', 'no employer sheds hair'],
     ['On Monday staff left', 'a day'],
+    ['Kamath takes the blame\nNithin Kamath said so to all.', 'a surname told again'],
+    ['DeSoto, which is far, keeps quiet.', 'a surname with a capital inside'],
+    ['Its FerrBot, which answers, says little.', 'a product of somebody'],
+    ['She wrote for Food & Whine and its sister.', 'its belongs to what comes after'],
+    ['The bank retrained 700 KXC staff.', 'a sort of staff, counted'],
+    ['Ver Weil, the union, said so.', 'a union speaks for employees'],
+    ['Jobs go\nIt was in Wexel that they met at Wexel.', 'a place is told again as well'],
   ])('finds nothing in "%s": %s', (text) => {
     expect(found(text)).toEqual([]);
   });
@@ -126,6 +159,11 @@ describe('organisations in no list', () => {
     const text = 'Kvistlund Marine Ventures (KMV) grew. KMV hires. Kvistlund is glad.';
     const names = findCompanies(text, registry).map(({ start, end }) => text.slice(start, end));
     expect(names).toEqual(['Kvistlund Marine Ventures', 'KMV', 'KMV', 'Kvistlund']);
+  });
+
+  it('goes by its short form where the text uses that', () => {
+    const text = 'Kvistlund Credit Union tells members. Kvistlund is owned by them.';
+    expect(found(text)).toEqual(['Kvistlund', 'Kvistlund']);
   });
 
   it('tells trade and country where the text does', () => {

@@ -1,7 +1,8 @@
 import { runText, type CapitalRun } from './capital-runs.ts';
 import { COMPANY_VERBS } from './evidence-words.ts';
 import { NAMING_WORDS, OWNERSHIP_WORDS, PRODUCT_NOUNS } from './organisation-words.ts';
-import { gapBefore, isCapital, isGap, isSpaced, lowerAt, pieceAt, wordOf } from './pieces.ts';
+import { FACTS } from './piece-facts.ts';
+import { is, isCapital, isGap, isSpaced, lowerAt, wordOf } from './pieces.ts';
 import type { Pieces } from './pieces.ts';
 
 /**
@@ -27,7 +28,7 @@ const OF_NO_PERSON = CUES.shape | CUES.its | CUES.clause;
 /** After these another thing begins: "Food & Wine and its namesake". */
 const LINKS = new Set('and or for with from of in at on to by but as than'.split(' '));
 
-type Gathered = { cues: number; title: boolean; vetoed: boolean };
+type Gathered = { cues: number; title: boolean };
 
 /** The names among the runs that several hints together show to be organisations'. */
 export function namesByCues(pieces: Pieces, runs: readonly CapitalRun[]): ReadonlySet<string> {
@@ -36,50 +37,51 @@ export function namesByCues(pieces: Pieces, runs: readonly CapitalRun[]): Readon
   for (const run of runs) {
     const name = runText(pieces, run);
     const inTitle = (pieces.starts[run.first] ?? 0) < newline;
-    const known = gathered.get(name) ?? { cues: 0, title: false, vetoed: false };
+    const known = gathered.get(name);
+    if (known === undefined) {
+      gathered.set(name, { cues: cuesAt(pieces, run), title: inTitle });
+      continue;
+    }
     if (known.title && !inTitle) known.cues |= CUES.repeated;
     known.title ||= inTitle;
     known.cues |= cuesAt(pieces, run);
-    known.vetoed ||= isProductHere(pieces, run);
-    gathered.set(name, known);
   }
+  const names = new Set<string>();
+  for (const [name, { cues }] of gathered)
+    if ((cues & OF_NO_PERSON) !== 0 && (cues & (cues - 1)) !== 0) names.add(name);
+  if (names.size === 0) return names;
   const surnames = surnamesOf(pieces, runs);
-  const names = runs.filter((run) => {
-    const { cues, vetoed } = gathered.get(runText(pieces, run)) ?? { cues: 0, vetoed: true };
-    const severalCues = (cues & (cues - 1)) !== 0;
-    return (
-      !vetoed && severalCues && (cues & OF_NO_PERSON) !== 0 && !isPerson(pieces, run, surnames)
-    );
-  });
-  return new Set(names.map((run) => runText(pieces, run)));
+  for (const run of runs)
+    if (isProductHere(pieces, run) || isPerson(pieces, run, surnames))
+      names.delete(runText(pieces, run));
+  return names;
 }
 
 function cuesAt(pieces: Pieces, { first, last }: CapitalRun): number {
-  let cues = isFirmShape(pieces, { first, last, legal: false }) ? CUES.shape : 0;
-  if (lowerAt(pieces, first - 1) === 'at' && isSpaced(pieces, first)) cues |= CUES.at;
+  let cues = isFirmShape(pieces, first, last) ? CUES.shape : 0;
+  if (isSpaced(pieces, first) && lowerAt(pieces, first - 1) === 'at') cues |= CUES.at;
+  if (!isSpaced(pieces, last + 1)) {
+    const isClause = isGap(pieces, last + 1, ', ') && beginsClause(pieces, last + 1);
+    return isClause ? cues | CUES.clause : cues;
+  }
+  if (isCapital(pieces, last + 1)) return cues;
   const next = lowerAt(pieces, last + 1);
-  if (isGap(pieces, last + 1, ', ') && (next === 'which' || isOwned(pieces, last + 1)))
-    cues |= CUES.clause;
-  if (!isSpaced(pieces, last + 1) || isCapital(pieces, last + 1)) return cues;
-  if (COMPANY_VERBS.has(next)) cues |= CUES.verb;
   if (LINKS.has(next)) return cues;
+  if (COMPANY_VERBS.has(next)) cues |= CUES.verb;
   for (let at = last + 2; at < last + 5 && isSpaced(pieces, at); at += 1)
     if (lowerAt(pieces, at) === 'its') return cues | CUES.its;
   return cues;
 }
 
-function isOwned(pieces: Pieces, at: number): boolean {
-  return lowerAt(pieces, at) === 'owned' && lowerAt(pieces, at + 1) === 'by';
+function beginsClause(pieces: Pieces, at: number): boolean {
+  const word = lowerAt(pieces, at);
+  return word === 'which' || (word === 'owned' && lowerAt(pieces, at + 1) === 'by');
 }
 
-/** A capital inside a word, other than McKay's and DeSantis's, or an ampersand. */
-function isFirmShape(pieces: Pieces, { first, last }: CapitalRun): boolean {
-  for (let at = first; at <= last; at += 1) {
-    if (at > first && gapBefore(pieces, at) === ' & ') return true;
-    const word = pieceAt(pieces, at);
-    if (/\p{Ll}\p{Lu}/u.test(word) && !/^(Mc|Mac|De|Di|Du|La|Le|Van|Fitz)\p{Lu}/u.test(word))
-      return true;
-  }
+/** A capital inside a word, or an ampersand. */
+function isFirmShape(pieces: Pieces, first: number, last: number): boolean {
+  for (let at = first; at <= last; at += 1)
+    if (is(pieces, at, FACTS.innerCapital) || (at > first && isGap(pieces, at, ' & '))) return true;
   return false;
 }
 

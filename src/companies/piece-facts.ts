@@ -35,6 +35,8 @@ export const FACTS = {
   tradeInAnyCase: 65_536,
   /** No letter of it is a small one. */
   shouted: 131_072,
+  /** A capital inside, other than McKay's and DeSantis's: FerryX. */
+  innerCapital: 4,
 } as const;
 /** Set for every word, so that no word has 0. */
 const WORKED_OUT = 1;
@@ -73,8 +75,13 @@ const TESTS: readonly (readonly [number, Test])[] = [
   [FACTS.employerAction, (lower) => EMPLOYER_ACTIONS.has(lower)],
   [FACTS.peopleAt, (lower) => PEOPLE_AT.has(lower)],
   [FACTS.tradeInAnyCase, isTradeNoun],
+  [FACTS.innerCapital, (_, written) => hasInnerCapital(written)],
   [FACTS.shouted, (_, written) => written === written.toUpperCase()],
 ];
+
+function hasInnerCapital(written: string): boolean {
+  return /\p{Ll}\p{Lu}/u.test(written) && !/^(Mc|Mac|De|Di|Du|La|Le|Van|Fitz)\p{Lu}/u.test(written);
+}
 
 const ORDINARY = 2;
 const ORDINARY_STEM = 4;

@@ -36,7 +36,7 @@ const EntriesSchema = z.array(
 const OWNER_WORDS = ['owner', 'parent', 'parent company'];
 
 /**
- * Reads the texts of `seeds/companies.json` and `seeds/ordinary-words.txt` (one word a line) and files every name in it. About 150 ms for 20,000 companies, so it is
+ * Reads the texts of `seeds/companies.json` and `seeds/ordinary-words.txt` (one word a line) and files every name in it. About 150 to 200 ms for 20,000 companies, so it is
  * done once. Throws a ZodError if the text is not a list of companies.
  */
 export function parseRegistry(json: string, ordinaryWords: string): Registry {

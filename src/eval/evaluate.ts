@@ -43,6 +43,7 @@ export const BARS = {
   figureRecall: 0.88,
   ai: 0.93,
   quotes: 1,
+  figuresQuoted: 1,
   stories: 0.94,
 } as const;
 
@@ -60,6 +61,7 @@ export function measuresOf({
     figureRecall: ratio(extraction.figureRecall),
     ai: ratio(extraction.ai),
     quotes: ratio(extraction.quotes),
+    figuresQuoted: ratio(extraction.figuresQuoted),
     stories: stories?.f1 ?? null,
   };
 }
@@ -73,6 +75,7 @@ const LABELS: Readonly<Record<keyof typeof BARS, string>> = {
   figureRecall: 'Figures, recall',
   ai: 'AI as cause, accuracy',
   quotes: 'Quotes verbatim at their offsets',
+  figuresQuoted: 'Figures shown that stand in a quote',
   stories: 'Stories, B-cubed F1',
 };
 
@@ -86,7 +89,7 @@ export function renderReport(evaluation: Evaluation, { misses = false } = {}): s
     if (value === null) continue;
     const verdict = value >= BARS[name] ? 'met' : 'below';
     lines.push(
-      `${LABELS[name].padEnd(34)}${value.toFixed(3)}   bar ${BARS[name].toFixed(2)}   ${verdict}`,
+      `${LABELS[name].padEnd(38)}${value.toFixed(3)}   bar ${BARS[name].toFixed(2)}   ${verdict}`,
     );
   }
   lines.push('', `${'kind'.padEnd(16)}found  extra  missed`);

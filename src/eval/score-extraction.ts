@@ -1,5 +1,6 @@
 import { KINDS } from '../signals/signal.ts';
 import type { Kind, Signal } from '../signals/signal.ts';
+import { quotedFigures } from './quoted-figures.ts';
 import type { LabelledItem, LabelledSignal } from './labelled-item.ts';
 
 /** What is scored of a signal. */
@@ -28,6 +29,8 @@ export type ExtractionScore = {
   readonly ai: Share;
   /** Quotes that equal the text at their offsets. */
   readonly quotes: Share;
+  /** Figures shown that stand in their own quote. */
+  readonly figuresQuoted: Share;
   readonly kinds: Readonly<Partial<Record<Kind, KindScore>>>;
   readonly misses: readonly Miss[];
 };
@@ -53,6 +56,7 @@ export function scoreExtraction(
     figureRecall: share(),
     ai: share(),
     quotes: share(),
+    figuresQuoted: share(),
   };
   const kinds: Partial<Record<Kind, Counts>> = {};
   const misses: Miss[] = [];
@@ -65,6 +69,7 @@ export function scoreExtraction(
     scorePairs(item, predicted, sameCompany, tally, kinds, miss);
     scorePrimary(item, predicted, sameCompany, tally, miss);
     scoreQuotes(item, predicted, tally.quotes, miss);
+    scoreFiguresQuoted(predicted, tally.figuresQuoted, miss);
   }
   return { items: items.length, ...tally, kinds, misses };
 }
@@ -183,6 +188,18 @@ function scoreQuotes(
       if (quote !== '' && text.slice(start, end) === quote) tally.right += 1;
       else miss(`quote does not stand at ${start}-${end}`);
     }
+  }
+}
+
+function scoreFiguresQuoted(
+  predicted: readonly PredictedSignal[],
+  tally: Tally,
+  miss: (problem: string) => void,
+): void {
+  for (const { figure, stands } of predicted.flatMap(quotedFigures)) {
+    tally.all += 1;
+    if (stands) tally.right += 1;
+    else miss(`shown without standing in its quote: ${figure}`);
   }
 }
 

@@ -58,6 +58,29 @@ describe('evaluate', () => {
     expect(measuresOf(run([predicted({ evidence })])).quotes).toBe(0);
   });
 
+  it.each([
+    { quote: 'Acme cuts 40 jobs', value: 40, right: 1, why: 'it stands there' },
+    { quote: 'Acme cuts forty jobs', value: 40, right: 1, why: 'in words too' },
+    { quote: 'half of the staff', value: 50, right: 1, why: 'a fraction is a percentage' },
+    { quote: 'Acme cuts 400 jobs', value: 40, right: 0, why: 'only a part of another number' },
+    { quote: 'It also hires.', value: 40, right: 0, why: 'the quote is of something else' },
+  ])('$value of “$quote”: $right, because $why', ({ quote, value, right }) => {
+    const fact = {
+      role: 'jobs',
+      value,
+      unit: 'jobs',
+      qualifier: 'exactly',
+      of: null,
+      evidence: { quote, start: 0, end: quote.length },
+    } as const;
+    const { figuresQuoted } = run([predicted({ jobs: null, facts: [fact] })]).extraction;
+    expect(figuresQuoted).toEqual({ right, all: 1 });
+  });
+
+  it('does not take a figure that has no quote at all', () => {
+    expect(measuresOf(run([predicted({ jobs: 40 })])).figuresQuoted).toBe(0);
+  });
+
   it('names each miss where asked', () => {
     const evaluation = run([predicted({ kind: 'closure', jobs: null })]);
     const report = renderReport(evaluation, { misses: true });

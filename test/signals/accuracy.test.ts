@@ -73,5 +73,6 @@ describe('accuracy on labelled snippets', () => {
     const measures = measure(file);
     for (const [name, floor] of Object.entries(floors))
       expect(measures[name as keyof typeof floors], name).toBeGreaterThanOrEqual(floor);
+    expect(measures.figuresQuoted).toBe(1);
   });
 });

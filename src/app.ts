@@ -4,9 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { answerLine } from './commands/answer.ts';
 import { findCard } from './commands/answer-card.ts';
 import type { FoundCard } from './commands/answer-card.ts';
-import { completeLine } from './commands/complete.ts';
+import { completeLine, typedStory } from './commands/complete.ts';
 import { createCompanyDirectory } from './commands/company-directory.ts';
 import type { CommandContext, SourceView } from './commands/context.ts';
+import { suggestStories } from './commands/suggest-stories.ts';
 import { SYSTEM_CLOCK, type Clock } from './clock.ts';
 import { completeCompany } from './companies/resolve-company.ts';
 import type { Config } from './config.ts';
@@ -42,6 +43,9 @@ export const TERMINAL: Destination = {
   person: false,
 };
 
+/** What the tab key can list at once. */
+const OFFERED_STORIES = 30;
+
 /** Who and where a line comes from. */
 export type Asker = Pick<CommandContext, 'who' | 'nameOf' | 'destination' | 'person' | 'zone'>;
 
@@ -59,7 +63,7 @@ export type App = {
   /** The card of a story, a company or a kept document. */
   readonly card: (of: string) => Promise<FoundCard>;
   /** Whole lines that a half-typed one may become. */
-  readonly complete: (line: string) => readonly string[];
+  readonly complete: (line: string) => Promise<readonly string[]>;
   readonly clock: Clock;
   /** Serves the platforms until aborted: `serve.ts`. With `readFirst` the sources are read at once, else when it is time. */
   readonly serve: (
@@ -155,7 +159,13 @@ export const openApp: OpenApp = async (config, { now, clock = SYSTEM_CLOCK, tick
     takeIn,
     watcher,
     answer: (line, asker = terminal) => answer(line, asker),
-    complete: (line) => completeLine(line, namesFor(line, reader), []),
+    complete: async (line) => {
+      const typed = typedStory(line);
+      const stories =
+        typed === null ? [] : await suggestStories(typed, { store, now: now() }, OFFERED_STORIES);
+      const ids = stories.map(({ id }) => id);
+      return completeLine(line, namesFor(line, reader), ids);
+    },
     card: (of) => findCard(of, { companies, store, now: now() }),
     clock,
     serve: (platforms, until) =>

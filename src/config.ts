@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { ConfigError } from './errors.ts';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
+import { interval } from './sources/interval.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -59,13 +60,6 @@ const SECRETS = [
   'DISCORD_TOKEN',
 ] as const;
 
-const UNITS_MS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000 };
-
-const duration = z
-  .string()
-  .regex(/^[1-9]\d*[smh]$/, 'must be a number of seconds, minutes or hours such as 30s, 10m or 2h')
-  .transform((text) => Number(text.slice(0, -1)) * (UNITS_MS[text.slice(-1)] ?? 0));
-
 const onOff = z
   .enum(['on', 'off', 'true', 'false', '1', '0'], 'must be on or off')
   .transform((text) => ['on', 'true', '1'].includes(text));
@@ -111,7 +105,7 @@ const SCHEMA = z.object({
     .default('UTC'),
   ALERTS_PER_DAY: wholeNumber.default(10),
   SOURCES: z.string().optional(),
-  POLL_INTERVAL: duration.optional(),
+  POLL_INTERVAL: interval.optional(),
   CONTACT: z.union([z.email(), url], 'must be an e-mail address or a web address').optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   ALLOW_PRIVATE_ADDRESSES: onOff.default(false),

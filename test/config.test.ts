@@ -95,6 +95,7 @@ describe('parseConfig', () => {
       problem: /^POLL_INTERVAL must be a number of seconds, minutes or hours/,
     },
     { env: { POLL_INTERVAL: '0m' }, problem: /^POLL_INTERVAL must be/ },
+    { env: { POLL_INTERVAL: '1000000h' }, problem: /^POLL_INTERVAL must be/ },
     { env: { ALERTS_PER_DAY: '-1' }, problem: /^ALERTS_PER_DAY must be a whole number/ },
     { env: { TIME_ZONE: 'Mars/Base' }, problem: /^TIME_ZONE must be an IANA time zone/ },
     { env: { LOG_LEVEL: 'loud' }, problem: /^LOG_LEVEL must be one of debug/ },

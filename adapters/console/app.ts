@@ -18,7 +18,7 @@ export type ConsoleOptions = {
   readonly historyFile: string | null;
   readonly answer: (line: string) => Promise<Message>;
   /** Whole lines that the line may become. */
-  readonly complete: (line: string) => readonly string[];
+  readonly complete: (line: string) => Promise<readonly string[]>;
   /** Aborted when the process shall end (SIGTERM). */
   readonly signal: AbortSignal;
 };
@@ -70,7 +70,17 @@ export function createConsoleApp(options: ConsoleOptions): ConsoleApp {
       prompt: interactive ? PROMPT : '',
       history: [...history.lines],
       removeHistoryDuplicates: true,
-      completer: (line: string) => [complete(line).map((whole) => asTyped(line, whole)), line],
+      completer: (line: string, done: (failed: null, found: [string[], string]) => void) => {
+        // What cannot be looked up just now is not offered.
+        complete(line).then(
+          (whole) => {
+            done(null, [whole.map((one) => asTyped(line, one)), line]);
+          },
+          () => {
+            done(null, [[], line]);
+          },
+        );
+      },
     });
     const stop = () => {
       lines.close();

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { App, OpenApp } from '../app.ts';
 import type { Card } from '../documents/document.ts';
 import { writeCard } from '../documents/card-writer.ts';
-import { documentCard, storyCard } from '../commands/story-card.ts';
+import { closestSince, documentCard, storyCard } from '../commands/story-card.ts';
 import { UnreadableDocumentError } from '../errors.ts';
 import { readPath } from '../sources/read-path.ts';
 import { tellStories } from '../stories/tell-stories.ts';
@@ -47,16 +47,12 @@ async function cardOfFile(path: string, app: App, now: string): Promise<Card> {
   for await (const { documents } of readPath(path, app.fetch)) {
     const [document] = documents;
     if (!document) continue;
-    const kept = await app.store.documentsSince(daysBefore(now, 366));
+    const kept = await app.store.documentsSince(closestSince(now));
     if (document.card) return documentCard(document.card, document.id, kept);
     const { signals } = app.reader.extract(document);
     const changes = tellStories({ document, signals, stories: [], now });
     const story = changes.find(({ primary }) => primary)?.after;
-    if (story) return storyCard(story, kept);
+    if (story) return storyCard(story, [document], kept);
   }
   throw new UnreadableDocumentError(`${path} holds no signal to make a card of.`);
-}
-
-function daysBefore(now: string, days: number): string {
-  return new Date(Date.parse(now) - days * 86_400_000).toISOString();
 }

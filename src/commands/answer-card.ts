@@ -4,10 +4,7 @@ import { plain } from '../messages/message.ts';
 import type { CommandContext } from './context.ts';
 import { findStory } from './find-story.ts';
 import { list } from './say.ts';
-import { documentCard, storyCard } from './story-card.ts';
-
-/** Documents that Closest is searched in are those read in the last year. */
-const SEARCHED_DAYS = 366;
+import { closestSince, documentCard, storyCard } from './story-card.ts';
 
 /** The card meant, or the question to ask back. */
 export type FoundCard =
@@ -19,7 +16,7 @@ export async function findCard(
   context: Pick<CommandContext, 'companies' | 'store' | 'now'>,
 ): Promise<FoundCard> {
   const { store, now } = context;
-  const since = new Date(Date.parse(now) - SEARCHED_DAYS * 86_400_000).toISOString();
+  const since = closestSince(now);
   const kept = await store.documentById(of);
   if (kept?.document.card) {
     const card = documentCard(
@@ -31,7 +28,14 @@ export async function findCard(
   }
   const found = await findStory(of, 'card', context);
   if (found.story === null) return { card: null, ask: found.ask };
-  return { card: storyCard(found.story, await store.documentsSince(since)), ask: null };
+  const { story } = found;
+  const telling = await store.documentsByIds(story.tellings.map(({ documentId }) => documentId));
+  const card = storyCard(
+    story,
+    telling.map(({ document }) => document),
+    await store.documentsSince(since),
+  );
+  return { card, ask: null };
 }
 
 /** `card`: the card as a message; the command line writes the same card as Markdown. */

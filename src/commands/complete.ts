@@ -1,5 +1,6 @@
 import { KINDS } from '../signals/signal.ts';
 import { COMMAND_NAMES } from './command.ts';
+import type { CommandName } from './command.ts';
 import { commandByWord } from './command-words.ts';
 
 const OPTIONS = ['instant', 'daily', 'weekly', 'ai only', 'min 3', '>=100 jobs', 'to me'];
@@ -27,6 +28,14 @@ export function completeLine(
     return [...startingWith(rest, choices).map((choice) => head + choice), ...options];
   }
   return startingWith(rest, choices).map((choice) => head + choice);
+}
+
+const TAKING_STORIES: readonly (CommandName | null)[] = ['why', 'card', 'right'];
+
+/** What a half-typed line has after a command that takes a story; null for other lines. */
+export function typedStory(line: string): string | null {
+  const [, word = '', rest = ''] = /^(\S+) +(.*)$/s.exec(line) ?? [];
+  return TAKING_STORIES.includes(commandByWord(word)) ? rest : null;
 }
 
 function choicesFor(

@@ -16,6 +16,8 @@ export async function findStory(
 ): Promise<FoundStory> {
   const byId = await context.store.storyById(words.toLowerCase());
   if (byId !== null) return { story: byId, ask: null };
+  const telling = await storyToldBy(words, context);
+  if (telling !== null) return { story: telling, ask: null };
   const found = await findCompany(words, command, context);
   if (found.company === null) return { story: null, ask: found.ask };
   const [newest] = await context.store.storiesAbout(found.company.id, '0000-01-01');
@@ -24,4 +26,19 @@ export async function findStory(
     story: null,
     ask: say(`I know ${found.company.name}, but have read nothing about it yet.`),
   };
+}
+
+/** The story of a kept document: the one of its main signal's company that it tells; null where it is none. */
+async function storyToldBy(
+  documentId: string,
+  { store }: Pick<CommandContext, 'store'>,
+): Promise<Story | null> {
+  const kept = await store.documentById(documentId);
+  const main = kept?.signals.find(({ primary }) => primary);
+  if (main === undefined) return null;
+  const stories = await store.storiesAbout(main.company.id, '0000-01-01');
+  const told = stories.filter(({ tellings }) =>
+    tellings.some((telling) => telling.documentId === documentId),
+  );
+  return told.find(({ kinds }) => kinds.includes(main.kind)) ?? told[0] ?? null;
 }

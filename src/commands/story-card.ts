@@ -1,18 +1,30 @@
 import MiniSearch from 'minisearch';
-import type { Card, CardLink, CardSignal } from '../documents/document.ts';
-import { kindName } from '../signals/kind-names.ts';
+import type { Card, CardLink, CardSignal, Document } from '../documents/document.ts';
+import { readableText } from '../documents/document.ts';
+import { keywordsOf, themesOf } from '../signals/keywords.ts';
 import type { Signal } from '../signals/signal.ts';
+import { summaryOf } from '../signals/summary.ts';
 import type { Story } from '../stories/story.ts';
 import type { KeptDocument } from '../store/store.ts';
 
 const CLOSEST = 5;
-const MOST_KEYWORDS = 10;
+/** Documents that Closest is searched in are those read in the last year. */
+const SEARCHED_DAYS = 366;
+
+/** The moment from which on documents are searched for Closest; ISO instants. */
+export function closestSince(now: string): string {
+  return new Date(Date.parse(now) - SEARCHED_DAYS * 86_400_000).toISOString();
+}
 
 /**
- * A story as a card in the first dialect: its signals as the table's rows, what is not known left empty, Closest from
- * the documents kept. A projected outlook says so.
+ * A story as a card in the first dialect: its signals as the table's rows, what is not known left empty, keywords from
+ * the documents that tell it, Closest from all the documents kept. A projected outlook says so.
  */
-export function storyCard(story: Story, documents: readonly KeptDocument[]): Card {
+export function storyCard(
+  story: Story,
+  telling: readonly Document[],
+  documents: readonly KeptDocument[],
+): Card {
   const [first] = story.tellings;
   const signals = story.tellings.flatMap((telling) => telling.signals);
   return {
@@ -21,9 +33,9 @@ export function storyCard(story: Story, documents: readonly KeptDocument[]): Car
     origin: null,
     link:
       first === undefined || first.url === null ? null : { label: 'External link', url: first.url },
-    summary: summaryOf(story),
-    keywords: keywordsOf(story),
-    themes: [...new Set(story.kinds.map(kindName))].map(capital),
+    summary: storySummary(story),
+    keywords: keywordsOf(telling.map(readableText).join('\n'), [story.lead, ...signals]),
+    themes: themesOf([story.lead, ...signals]),
     category: null,
     type: null,
     signals: uniqueRows(signals.map(cardSignal)),
@@ -66,19 +78,14 @@ function uniqueRows(rows: readonly CardSignal[]): CardSignal[] {
   return [...new Map(rows.map((row) => [row.name, row])).values()];
 }
 
-/** The sentences that the story stands on, each once, word for word. */
-function summaryOf({ headline, lead }: Story): string {
-  const quotes = [...new Set(lead.evidence.map(({ quote }) => quote.trim()))];
-  return [`${headline}.`, ...quotes].join(' ').replaceAll(/\s+/gu, ' ');
-}
-
-function keywordsOf({ companyName, kinds, ai, tellings }: Story): string[] {
-  const terms = tellings
-    .flatMap((telling) => telling.terms)
-    .filter((term) => /\p{L}{4}/u.test(term));
-  const words = [companyName, ...(ai ? ['AI'] : []), ...kinds.map(kindName), ...terms];
-  const unique = new Map(words.toReversed().map((word) => [word.toLowerCase(), word]));
-  return [...unique.values()].toReversed().slice(0, MOST_KEYWORDS);
+/** Of the document that says most, else of the first that says anything beyond its title; null where none does. */
+function storySummary({ lead, tellings }: Story): string | null {
+  const isLeading = (signals: readonly Signal[]) =>
+    signals.some(({ title }) => title === lead.title);
+  const summaries = tellings
+    .toSorted((a, b) => Number(isLeading(b.signals)) - Number(isLeading(a.signals)))
+    .map(({ signals, title }) => summaryOf(signals, title.length));
+  return summaries.find((summary) => summary !== '')?.replaceAll(/\s+/gu, ' ') ?? null;
 }
 
 /** Kept documents that share most words, best first; `without` are the ids left out. */
@@ -103,8 +110,4 @@ export function closestDocuments(
     .search(words)
     .slice(0, CLOSEST)
     .map(({ id }) => ({ id: String(id), title: titles.get(String(id)) ?? String(id) }));
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -6,7 +6,7 @@ const SHORTEST = 5;
 
 /** Words too general to tell one document from another. */
 const GENERAL: ReadonlySet<string> = new Set(
-  'about after again against among around because before being between could during every first from group having including into last later least less make might million more most much near nearly next number other over people plans quarter said says should since some still such than that their them then there these they this those three through time today under until week were what when where which while will with within without would year years company companies monday tuesday wednesday thursday friday saturday sunday according percent billion'.split(
+  'about after again against among around because before being between could during every first from group having including into last later least less make might million more most much near nearly next number other over people plans quarter said says should since some still such than that their them then there these they this those three through time today under until week were what when where which while will with within without would year years company companies monday tuesday wednesday thursday friday saturday sunday according percent billion dollars euros pounds rupees'.split(
     ' ',
   ),
 );

@@ -2,19 +2,10 @@ import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import { CURRENT_FILINGS_URL } from './filings-url.ts';
 import { SourcesError } from './fetch-errors.ts';
+import { interval } from './interval.ts';
 import type { NewsSearch, Source } from './source.ts';
 import type { Preset } from './presets.ts';
 
-const UNITS_MS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 };
-
-const every = z
-  .string()
-  .regex(
-    /^[1-9]\d{0,5}[smh]$/,
-    'must be a number of seconds, minutes or hours such as 30s, 10m or 2h',
-  )
-  .transform((text) => Number(text.slice(0, -1)) * (UNITS_MS[text.slice(-1)] ?? 0))
-  .optional();
 const url = z.url({
   protocol: /^https?$/,
   error: 'must be a web address such as https://news.example/feed',
@@ -33,7 +24,7 @@ const source = z
     preset: z.string('must be the name of a preset').optional(),
     url: url.optional(),
     path: path.optional(),
-    every,
+    every: interval.optional(),
   })
   .superRefine(({ type, preset, url: web, path: local }, context) => {
     const complain = (message: string): void => {

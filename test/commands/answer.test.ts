@@ -142,6 +142,15 @@ describe('why and card', () => {
     expect(shown).toContain('(document-of-klarna-2023-12-hiring-freeze)');
     expect(shown).not.toContain('(document-of-klarna-2024-08-attrition)');
   });
+
+  it('card tells the story in the document’s own sentences, with wider themes', async () => {
+    await store.keepReading(klarnaReading());
+    const shown = await ask('card document-of-klarna-2024-08-attrition');
+    expect(shown).toContain(
+      'Summary ─────── Klarna wants to manage with 2,000 people in some years, down from 3,800 now',
+    );
+    expect(shown).toMatch(/Themes ─+ • Workforce Management • Artificial Intelligence/);
+  });
 });
 
 describe('subscriptions', () => {

@@ -3,6 +3,9 @@ import type { Reading } from '../../src/store/store.ts';
 import type { Story, Telling } from '../../src/stories/story.ts';
 
 const QUOTE = 'Klarna wants to manage with 2,000 people in some years, down from 3,800 now';
+const TITLE = 'Klarna to shrink with the help of AI';
+/** Where the text begins in the title and text that offsets point into. */
+const START = TITLE.length + 1;
 const TEXT = `${QUOTE}. Its chatbot does the work of 700 agents.`;
 
 const lead: Signal = {
@@ -27,7 +30,7 @@ const lead: Signal = {
       unit: 'jobs',
       qualifier: 'exactly',
       of: null,
-      evidence: { quote: QUOTE, start: 0, end: QUOTE.length },
+      evidence: { quote: QUOTE, start: START, end: START + QUOTE.length },
     },
     {
       role: 'share',
@@ -35,10 +38,10 @@ const lead: Signal = {
       unit: '%',
       qualifier: 'exactly',
       of: 'external marketing suppliers',
-      evidence: { quote: QUOTE, start: 0, end: QUOTE.length },
+      evidence: { quote: QUOTE, start: START, end: START + QUOTE.length },
     },
   ],
-  evidence: [{ quote: QUOTE, start: 0, end: QUOTE.length }],
+  evidence: [{ quote: QUOTE, start: START, end: START + QUOTE.length }],
   confidence: 0.9,
   relevance: 5,
 };
@@ -50,7 +53,7 @@ export function klarnaReading(changes: Partial<Story> = {}): Reading {
   const telling: Telling = {
     documentId,
     url: 'https://news.example.com/klarna',
-    title: 'Klarna to shrink with the help of AI',
+    title: TITLE,
     publisher: 'The Example Times',
     publishedAt: '2024-08-28',
     signals: [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { completeLine } from '../../src/commands/complete.ts';
+import { completeLine, typedStory } from '../../src/commands/complete.ts';
 import { parseCommand } from '../../src/commands/parse-command.ts';
 
 const NAMES = [
@@ -165,10 +165,22 @@ describe('the tab key', () => {
     { line: 'subscribe Klarna we', lines: ['subscribe Klarna weekly'] },
     { line: 'subscribe kind:ai_a', lines: ['subscribe kind:ai_adoption'] },
     { line: 'why kl', lines: ['why klarna-2024-08-layoff'] },
+    { line: 'right kl', lines: ['right klarna-2024-08-layoff'] },
+    { line: 'digests em', lines: ['digests empty off', 'digests empty on'] },
     { line: 'nothing at', lines: [] },
   ])('completes “$line”', ({ line, lines }) => {
     expect(completeLine(line, ['Klarna', 'BT'], ['klarna-2024-08-layoff'])).toEqual(lines);
   });
+});
+
+it.each([
+  { line: 'why kl', typed: 'kl' },
+  { line: 'explain ', typed: '' },
+  { line: 'right klarna-', typed: 'klarna-' },
+  { line: 'why', typed: null },
+  { line: 'signals kl', typed: null },
+])('the stories to offer for “$line” are those of $typed', ({ line, typed }) => {
+  expect(typedStory(line)).toBe(typed);
 });
 
 it.each(['budget', 'Budget', 'digest'])(

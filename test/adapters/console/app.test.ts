@@ -38,7 +38,7 @@ const app = (changes: Partial<ConsoleOptions> = {}) =>
     style: () => ({ width: 80, color: false, hyperlinks: false, zone: 'UTC' }),
     historyFile: null,
     answer: (line) => Promise.resolve(saying(`answer to ${line}`)),
-    complete: () => [],
+    complete: () => Promise.resolve([]),
     signal: stop.signal,
     ...changes,
   });
@@ -123,7 +123,8 @@ describe('talking in a terminal', () => {
   it('completes with the tab key', async () => {
     const running = app({
       interactive: true,
-      complete: (line) => ['signals', 'subscribe'].filter((word) => word.startsWith(line)),
+      complete: (line) =>
+        Promise.resolve(['signals', 'subscribe'].filter((word) => word.startsWith(line))),
     }).run();
     await shows('bellwether> ');
     input.write('sig\t');
@@ -135,7 +136,7 @@ describe('talking in a terminal', () => {
   it('keeps what is typed where several completions share less than that', async () => {
     const running = app({
       interactive: true,
-      complete: () => ['signals KLA', 'signals Klarna'],
+      complete: () => Promise.resolve(['signals KLA', 'signals Klarna']),
     }).run();
     await shows('bellwether> ');
     input.write('signals kla\t');

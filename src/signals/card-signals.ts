@@ -2,6 +2,7 @@ import type { Company } from '../companies/company.ts';
 import type { CardSignal, Document } from '../documents/document.ts';
 import { readableText } from '../documents/document.ts';
 import { focusOf } from './focus.ts';
+import { extractFromText } from './article-signals.ts';
 import type { CompanyFinder } from './article-signals.ts';
 import { findStaffFigures } from './headcounts.ts';
 import { placeMentions } from './mentions.ts';
@@ -22,14 +23,21 @@ export function cardSignals(document: Document, findCompanies: CompanyFinder): S
   if (company === null) return [];
   const drafts = card.signals.flatMap((row) => {
     const kind = kindOfRow(row);
-    return kind === null ? [] : [rowSignal(row, kind, company, document, findCompanies)];
+    if (kind === null) return [];
+    const owner = rowCompany(row, company, findCompanies);
+    return [rowSignal(row, kind, owner, document, findCompanies)];
   });
-  const leads = drafts.map(
-    ({ kind, facts }, row) =>
+  const isAside = (draft: Signal) =>
+    draft.company.id !== company.id && drafts.some((other) => other.company.id === company.id);
+  const leads = drafts.map((draft, row) => {
+    if (isAside(draft)) return -Infinity;
+    const { kind, facts } = draft;
+    return (
       KIND_LEADS[kind] +
       (row === 0 ? PRIMARY_WEIGHTS.lead : 0) +
-      (facts.length > 0 ? PRIMARY_WEIGHTS.figure : 0),
-  );
+      (facts.length > 0 ? PRIMARY_WEIGHTS.figure : 0)
+    );
+  });
   const best = drafts[leads.indexOf(Math.max(...leads))];
   return drafts.map((draft) => ({ ...draft, primary: draft === best }));
 }
@@ -38,6 +46,31 @@ function cardCompany(document: Document, findCompanies: CompanyFinder): Company 
   const text = `${document.card?.title ?? document.title}\n${document.card?.summary ?? ''}\n${document.card?.signals.map(({ name }) => name).join('. ') ?? ''}`;
   const read = readText(text, findCompanies(text));
   return focusOf(placeMentions(read), 1);
+}
+
+/** What follows the name of a company whose wares or dealings the row is about: "Adobe tools replace agencies". */
+const SOLD =
+  /^(?:['’]s?)? (?:AI|tools?|models?|software|platforms?|assistants?|chatbots?|bots?|agents?|apps?|technology|products?|services?|chips?|partnerships?|deals?|contracts?|licen[cs]es?)\b/i;
+
+/**
+ * The company of a row: the card's own, unless the row begins with another, names the card's nowhere, and still says of
+ * that one what it does when it is read as a sentence of a piece about the card's ("BT cuts 10,000 jobs" on a card about
+ * Klarna). A tool, partner or customer that a row names does nothing in it.
+ */
+function rowCompany(row: CardSignal, own: Company, findCompanies: CompanyFinder): Company {
+  const found = findCompanies(row.name);
+  const opening = found.find(({ start }) => start === 0);
+  const first = opening?.company;
+  if (first === undefined || SOLD.test(row.name.slice(opening?.end))) return own;
+  if (found.some(({ company }) => company.id === own.id)) return own;
+  const piece = { title: own.name, text: `${row.name}.`, publishedAt: null };
+  const about = { company: own, start: 0, end: own.name.length, via: 'name' } as const;
+  const withOwn = (text: string) => {
+    const named = findCompanies(text);
+    return named.some(({ company }) => company.id === own.id) ? named : [about, ...named];
+  };
+  const { signals } = extractFromText(piece, withOwn);
+  return signals.some(({ company }) => company.id === first.id) ? first : own;
 }
 
 /** Kinds that AI does not cause (LABELS.md, ai). */

@@ -1,5 +1,5 @@
 import { sourceOf, toneOf } from '../digests/story-message.ts';
-import { figureName, formatFigure } from '../digests/story-facts.ts';
+import { figureName, formatFigure, stageName } from '../digests/story-facts.ts';
 import { countOf, listOf } from '../messages/format.ts';
 import type { Block, Message, RichText } from '../messages/message.ts';
 import { plain } from '../messages/message.ts';
@@ -57,7 +57,7 @@ function companyReason({ companyId, companyName, tellings }: Story, { companies 
     names.length === 0 ? '' : ` The quotes call it ${listOf(names.map((name) => `“${name}”`))}.`;
   const unlike =
     company.lookAlikes.length === 0 ? '' : ` It is not ${listOf(lookAlikesOf(company), 'or')}.`;
-  return `${company.name} is the listed company ${company.id}.${written}${unlike}`;
+  return `${company.name} stands in the registry of companies as ${company.id}.${written}${unlike}`;
 }
 
 function tellingBlocks(telling: Telling): Block[] {
@@ -67,7 +67,7 @@ function tellingBlocks(telling: Telling): Block[] {
       type: 'text',
       content: [
         ...sourceOf(telling),
-        ...plain(`. In this story because: ${telling.joinedBecause}.`),
+        ...plain(`. Why it is in this story: ${telling.joinedBecause}.`),
       ],
     },
     ...telling.signals.flatMap(signalBlocks),
@@ -88,7 +88,7 @@ function signalBlocks(signal: Signal): Block[] {
         { type: 'text', text: signal.title, emphasis: 'bold' },
         {
           type: 'text',
-          text: ` (${kindName(signal.kind)}, ${signal.stage}, ${Math.round(signal.confidence * 100)}% sure)`,
+          text: ` (${kindName(signal.kind)}; ${stageName(signal.stage, signal.kind)}; ${Math.round(signal.confidence * 100)}% sure)`,
         },
       ],
     },

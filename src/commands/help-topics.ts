@@ -23,7 +23,7 @@ function kindWithName(kind: Kind): string {
 export const HELP: Readonly<Record<CommandName, HelpTopic>> = {
   signals: {
     usage: 'signals [company or words]',
-    does: 'Shows a company’s newest stories, the stories in which words stand, or this week’s top.',
+    does: 'Shows the newest stories of a company, or with certain words; alone, this week’s top.',
     examples: ['signals klarna', 'klarna', 'signals chatbot customer service', 'signals'],
     notes: ['A company’s name alone is enough.'],
   },
@@ -45,7 +45,7 @@ export const HELP: Readonly<Record<CommandName, HelpTopic>> = {
   },
   unsubscribe: {
     usage: 'unsubscribe <company | theme:… | kind:… | all>',
-    does: 'Ends a subscription, or all of this channel.',
+    does: 'Ends a subscription here, or all of them.',
     examples: ['unsubscribe klarna', 'unsubscribe all'],
     notes: [],
   },
@@ -57,13 +57,13 @@ export const HELP: Readonly<Record<CommandName, HelpTopic>> = {
   },
   pause: {
     usage: 'pause [company]',
-    does: 'Rests all subscriptions here, or one; nothing is forgotten.',
+    does: 'Pauses all subscriptions here, or one; nothing is forgotten.',
     examples: ['pause', 'pause klarna'],
     notes: [],
   },
   resume: {
     usage: 'resume [company]',
-    does: 'Ends a rest.',
+    does: 'Goes on after a pause.',
     examples: ['resume', 'resume klarna'],
     notes: [],
   },
@@ -75,7 +75,7 @@ export const HELP: Readonly<Record<CommandName, HelpTopic>> = {
   },
   unmute: {
     usage: 'unmute [company]',
-    does: 'Ends a mute, or all.',
+    does: 'Ends the mute of a company, or all mutes.',
     examples: ['unmute klarna'],
     notes: [],
   },
@@ -87,13 +87,13 @@ export const HELP: Readonly<Record<CommandName, HelpTopic>> = {
   },
   quiet: {
     usage: 'quiet [22:00-07:00 [Europe/Stockholm] | off]',
-    does: 'Sets hours in which no alert comes; it comes when they are over.',
+    does: 'Sets hours in which no alert comes; it waits until they are over.',
     examples: ['quiet 22:00-07:00', 'quiet off'],
     notes: [],
   },
   watch: {
     usage: 'watch <web address | preset:…>',
-    does: 'Reads a feed, a page or a table of layoffs from now on, for everybody; a company’s name instead follows it.',
+    does: 'Reads a feed, a page or a table of layoffs from now on, for everybody; with a company’s name, follows it.',
     examples: ['watch https://news.example/feed', 'watch news.example', 'watch preset:hr-dive'],
     notes: [
       'Of a page its feed is read, else the articles that it links to. What is there already is no news.',
@@ -103,13 +103,13 @@ export const HELP: Readonly<Record<CommandName, HelpTopic>> = {
   },
   unwatch: {
     usage: 'unwatch <web address | preset:…>',
-    does: 'Reads a place no longer that was watched from here; a company’s name instead ends following it.',
+    does: 'Stops reading what was watched from here; with a company’s name, stops following it.',
     examples: ['unwatch https://news.example/feed'],
     notes: ['What is in the operator’s sources file only the operator can take out.'],
   },
   sources: {
     usage: 'sources [page 2 | presets]',
-    does: 'Lists what is read and how it is, or the public feeds that can be chosen by name.',
+    does: 'Lists what is read and whether it can be, or the public feeds that can be chosen by name.',
     examples: ['sources', 'sources presets'],
     notes: [],
   },
@@ -142,7 +142,7 @@ export const HELP: Readonly<Record<CommandName, HelpTopic>> = {
   },
   right: {
     usage: 'right <story or company>',
-    does: 'Takes back what was said here to be wrong with a story; it counts here again.',
+    does: 'Takes back a report that a story is wrong; what is new of it comes here again.',
     examples: ['right klarna-2024-08-layoff'],
     notes: ['Wrong? under a story says that it is wrong; why shows what was said here.'],
   },

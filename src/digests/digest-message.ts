@@ -15,6 +15,7 @@ import {
   quietNames,
   silencedLine,
   storySections,
+  undatedLine,
 } from './sections.ts';
 import { totalFacts } from './total-facts.ts';
 
@@ -35,6 +36,7 @@ export function digestMessage(digest: Digest): Message {
     ...changeSections(digest),
     ...lateSections(digest),
     ...quietLine(digest),
+    ...undatedLine(digest),
     ...silencedLine(digest),
     ...coverageLine(digest),
     ...buttons(digest),

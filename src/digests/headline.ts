@@ -59,11 +59,17 @@ function companiesWithout({ ceilings, unnumbered, disputed }: StageTotal): strin
   const parts = [
     ...ceilings.map(({ company, people }) => `up to ${formatNumber(people)} people at ${company}`),
     ...disputed.map(({ company }) => `${company}, where sources disagree on the number`),
-    ...(unnumbered.length === 0
-      ? []
-      : [`${countOf(unnumbered.length, 'company', 'companies')} that gave no number of people`]),
+    ...withoutNumber(unnumbered),
   ];
   return listOf(parts);
+}
+
+/** One or two are named, more are counted. */
+function withoutNumber(companies: readonly string[]): string[] {
+  if (companies.length === 0) return [];
+  return companies.length <= 2
+    ? [`${listOf(companies)}, which gave no number of people`]
+    : [`${countOf(companies.length, 'company', 'companies')} that gave no number of people`];
 }
 
 function besides({ ceilings, unnumbered, disputed }: StageTotal): string {
@@ -93,14 +99,17 @@ function change({ before, period }: Digest, { stage, people, addends }: StageTot
 
 function ai(total: StageTotal): string {
   const { people, companies } = total.ai;
-  if (companies.length === 0) return 'AI is given as a cause of none of them';
   const all = companiesOf(total).length;
+  if (companies.length === 0)
+    return all === 1 ? 'AI is not given as a cause' : 'AI is given as a cause of none of them';
   const where =
-    companies.length === all
-      ? 'of all of them'
-      : `at ${formatNumber(companies.length)} of the ${formatNumber(all)} companies`;
+    companies.length < all
+      ? ` at ${formatNumber(companies.length)} of the ${formatNumber(all)} companies`
+      : all === 1
+        ? ''
+        : ' of all of them';
   const much = people > 0 && people < total.people;
-  return `AI is given as a cause ${where}${much ? `, for ${formatNumber(people)} of these people (${share(people, total.people)})` : ''}`;
+  return `AI is given as a cause${where}${much ? `, for ${formatNumber(people)} of these people (${share(people, total.people)})` : ''}`;
 }
 
 /** Every company of the total, with a number or without. */

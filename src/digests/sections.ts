@@ -1,6 +1,7 @@
 import { countOf, formatNumber, formatPercent, listOf } from '../messages/format.ts';
 import { plain } from '../messages/message.ts';
 import type { Block, Inline, RichText } from '../messages/message.ts';
+import { isDated } from '../stories/grow-story.ts';
 import type { Correction, Story } from '../stories/story.ts';
 import type { Coverage, Digest, HeldAlert } from './make-digest.ts';
 import { weekOf } from './period.ts';
@@ -106,6 +107,18 @@ export function lateSections({ readLate, held, stories, disputed }: Digest): Blo
           ),
         ]),
   ];
+}
+
+/** In small print, why stories that nobody dates stand in this period. */
+export function undatedLine({ stories, period }: Pick<Digest, 'stories' | 'period'>): Block[] {
+  const count = stories.filter((story) => !isDated(story)).length;
+  if (count === 0) return [];
+  const noun = nounOf(period);
+  const said =
+    count === 1
+      ? `1 story stands in this ${noun} because it was first read then; its sources give no date.`
+      : `${formatNumber(count)} stories stand in this ${noun} because they were first read then; their sources give no date.`;
+  return [{ type: 'context', content: plain(said.replace('this day', 'that day')) }];
 }
 
 /** In small print, which stories are left out because somebody said here that they are wrong. */

@@ -1,13 +1,14 @@
 import { formatMoney, formatNumber, formatPercent, withQualifier } from '../messages/format.ts';
 import type { Fact, Inline } from '../messages/message.ts';
 import { plain } from '../messages/message.ts';
-import type { Figure, Grounded, Signal } from '../signals/signal.ts';
+import type { Figure, Grounded, Kind, Signal, Stage } from '../signals/signal.ts';
+import { isDated } from '../stories/grow-story.ts';
 import type { Story, StoryFigure } from '../stories/story.ts';
 
 /** Facts of the lead signal about something other than the staff that are shown; `why` shows all. */
 const MOST_OTHER_FACTS = 4;
 
-const STAGE_NAMES: Readonly<Record<Story['stage'], string>> = {
+const STAGE_NAMES: Readonly<Record<Stage, string>> = {
   rumoured: 'rumoured, not confirmed',
   announced: 'announced',
   filed: 'filed with the authorities',
@@ -20,22 +21,53 @@ const AI_NAMES: Readonly<Record<Story['attribution'], string>> = {
   company: 'given as a reason by the company itself',
   reported: 'given as a reason by others, not by the company',
   denied: 'others give it as a reason; the company denies it',
-  none: 'part of it',
+  none: 'plays a part; nobody gives it as a reason',
 };
+
+/** Kinds that go on once they have begun. */
+const GOING_ON: readonly Kind[] = [
+  'hiring_freeze',
+  'hiring',
+  'labor_action',
+  'ai_adoption',
+  'ai_replacement',
+  'ai_savings',
+  'ai_investment',
+  'reskilling',
+];
+
+/** How far something has come, in plain words. */
+export function stageName(stage: Stage, kind: Kind): string {
+  return stage === 'executed' && GOING_ON.includes(kind) ? 'under way' : STAGE_NAMES[stage];
+}
+
+/** Who says so, where AI is the news itself and no reason for it. */
+const SAYERS: Readonly<Record<Story['attribution'], string | null>> = {
+  company: 'the company itself',
+  reported: 'others, not the company',
+  denied: 'others; the company denies it',
+  none: null,
+};
+
+function aiFacts({ kind, ai, attribution }: Story): Fact[] {
+  if (!ai) return [];
+  if (!kind.startsWith('ai_')) return [fact('AI', AI_NAMES[attribution])];
+  const sayer = SAYERS[attribution];
+  return sayer === null ? [] : [fact('Said by', sayer)];
+}
 
 /** The figures and circumstances of a story as facts, each in plain words; what is not known is left out. */
 export function storyFacts(story: Story): Fact[] {
-  const { lead, stage, ai, attribution, happenedOn } = story;
+  const { lead, stage, kind } = story;
   return [
     ...(lead.change === null ? [] : [fact('Change', lead.change)]),
     ...figureFacts(story),
     ...otherFacts(lead),
-    ...(ai ? [fact('AI', AI_NAMES[attribution])] : []),
-    fact('Stage', STAGE_NAMES[stage]),
-    {
-      label: isDated(story) ? 'Date' : 'First read',
-      value: [{ type: 'date', at: happenedOn, precision: 'day' }],
-    },
+    ...aiFacts(story),
+    ...(stage === 'reversed' && kind === 'ai_reversal'
+      ? []
+      : [fact('Stage', stageName(stage, kind))]),
+    dateFact(story),
   ];
 }
 
@@ -44,9 +76,11 @@ export function outlookFacts({ lead: { drivingForce, horizon } }: Story): Fact[]
   return [...groundedFact('Driving force', drivingForce), ...groundedFact('In 10 years', horizon)];
 }
 
-/** Whether any source says when; if none does, the day of reading stands in and has to be called that. */
-function isDated({ tellings }: Story): boolean {
-  return tellings.some(({ publishedAt }) => publishedAt !== null);
+function dateFact(story: Story): Fact {
+  const date = { type: 'date', at: story.happenedOn, precision: 'day' } as const;
+  return isDated(story)
+    ? { label: 'Date', value: [date] }
+    : { label: 'First read', value: [date, ...plain(' (its sources give no date)')] };
 }
 
 function fact(label: string, text: string): Fact {
@@ -83,8 +117,16 @@ function figureFact(label: string, values: string): Fact[] {
   return values === '' ? [] : [fact(label, values)];
 }
 
+const PEOPLE_LABELS: Readonly<Partial<Record<Kind, string>>> = {
+  hiring: 'People hired',
+  labor_action: 'People taking part',
+  ai_adoption: 'People with AI tools',
+  ai_replacement: 'Work of people',
+  reskilling: 'People trained',
+};
+
 function peopleLabel({ kind }: Story): string {
-  return kind === 'hiring' ? 'People hired' : 'People affected';
+  return PEOPLE_LABELS[kind] ?? 'People affected';
 }
 
 /** The values of a role; where they disagree, each with who says it. */
@@ -131,9 +173,10 @@ const ROLE_NAMES: Readonly<Record<Figure['role'], string>> = {
   count: 'number',
 };
 
-/** What a figure says and of what, in plain words: `headcount after`, `share of external suppliers`. */
+/** What a figure says and of what, in plain words: `headcount after`, `net loss`, `share: external suppliers`. */
 export function figureName({ role, of }: Pick<Figure, 'role' | 'of'>): string {
-  return of === null ? ROLE_NAMES[role] : `${ROLE_NAMES[role]}: ${of}`;
+  if (of === null || /^headcount$/i.test(of)) return ROLE_NAMES[role];
+  return role === 'money' || role === 'count' ? of : `${ROLE_NAMES[role]}: ${of}`;
 }
 
 /** A figure with its unit and qualifier: `nearly 2,000`, `up to 10%`, `about $4 million`, `6 weeks`. */

@@ -7,7 +7,7 @@ import {
 } from '../messages/format.ts';
 import { plain } from '../messages/message.ts';
 import type { Inline, RichText } from '../messages/message.ts';
-import { publishersOf } from '../stories/grow-story.ts';
+import { isDated, publishersOf } from '../stories/grow-story.ts';
 import type { Story, StoryFigure } from '../stories/story.ts';
 
 const STAGES: Readonly<Record<Story['stage'], string | null>> = {
@@ -19,9 +19,13 @@ const STAGES: Readonly<Record<Story['stage'], string | null>> = {
   denied: 'denied by the company',
 };
 
-/** Where the news itself is that something is taken back, the headline says so. */
+/** Kinds of which a headline in the present leaves open whether it has happened: "cuts 700 jobs". */
+const DEEDS: readonly Story['kind'][] = ['layoff', 'closure', 'restructuring'];
+
+/** Null where the headline says so itself: what is taken back, what AI does, who is on strike. */
 function stageOf({ stage, kind }: Story): string | null {
-  return stage === 'reversed' && kind === 'ai_reversal' ? null : STAGES[stage];
+  if (stage === 'reversed' && kind === 'ai_reversal') return null;
+  return stage === 'executed' && !DEEDS.includes(kind) ? null : STAGES[stage];
 }
 
 const AI: Readonly<Record<Story['attribution'], string | null>> = {
@@ -79,7 +83,7 @@ export function sourceLine({ tellings, happenedOn }: Story): Inline[] {
     first.url === null
       ? { type: 'text', text: name }
       : { type: 'link', text: name, url: first.url },
-    ...plain(', '),
+    ...plain(isDated({ tellings }) ? ', ' : ', undated, first read on '),
     { type: 'date', at: happenedOn, precision: 'day' },
     ...plain(
       others < 1
@@ -94,10 +98,25 @@ function figurePhrases(story: Story): string[] {
   return [
     ...phrase(story, by('jobs'), (value) => `${formatNumber(value)} people`),
     ...phrase(story, by('percent'), (value) => `${formatPercent(value)} of staff`),
-    ...phrase(story, by('from'), (value) => `${formatNumber(value)} people before`),
-    ...phrase(story, by('to'), (value) => `${formatNumber(value)} people after`),
+    ...headcounts(story, by('from'), by('to')),
     ...by('money').flatMap((one) => phrase(story, [one], (value) => formatMoney(value, one.unit))),
   ];
+}
+
+/** `out of 100,000 people`, `2,907 people now` */
+function headcounts(
+  story: Story,
+  from: readonly StoryFigure[],
+  to: readonly StoryFigure[],
+): string[] {
+  const { stage } = story;
+  const isOver = stage === 'executed' || stage === 'reversed';
+  const people = (value: number) => `${formatNumber(value)} people`;
+  const before = phrase(story, from, people).map((text) => `out of ${text}`);
+  const after = phrase(story, to, people).map((text) =>
+    isOver ? `${text} now` : `${text} when it is done`,
+  );
+  return [...before, ...after];
 }
 
 /** Values that differ stand side by side, each with who says it. Empty where the headline has the only one. */

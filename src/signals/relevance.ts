@@ -1,3 +1,4 @@
+import { kindName } from './kind-names.ts';
 import type { Attribution, Kind, Stage } from './signal.ts';
 
 /** What relevance is scored from; `publishers` counts the different ones that tell the story. */
@@ -81,7 +82,7 @@ export function scoreRelevance(input: RelevanceInput): Relevance {
   return {
     score: Math.min(5, Math.max(1, sum)),
     reasons: [
-      `starts at ${base} for its kind (${input.kind.replaceAll('_', ' ')})`,
+      `starts at ${base} for its kind (${kindName(input.kind)})`,
       ...steps.map(
         ({ points, reason }) => `${points > 0 ? '+' : '−'}${Math.abs(points)} ${reason}`,
       ),

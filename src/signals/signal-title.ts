@@ -136,13 +136,17 @@ const SENTENCES: Readonly<Record<Kind, (said: Said) => string>> = {
     const way = path(said);
     if (said.jobs === null && way !== null) return `${act(said, 'plans to go', 'has gone')} ${way}`;
     if (said.jobs === null && said.percent === null)
-      return act(said, 'plans to have fewer people', 'has fewer people');
+      return act(said, 'plans to make do with fewer people', 'makes do with fewer people');
     return `${act(said, 'plans to shrink', 'has shrunk')} by ${lost(said)}`;
   },
   hiring_freeze: (said) =>
     act(said, 'holds back hiring', 'holds back hiring', 'may hold back hiring'),
-  hiring: (said) =>
-    `${act(said, 'plans to hire', 'hires')} ${said.jobs === null ? (said.percent === null ? 'people' : `${showNumber(said.percent)}% more people`) : people(said.jobs, said.staff)}`,
+  hiring: (said) => {
+    const { jobs, percent, staff } = said;
+    if (jobs === null && percent === null) return act(said, 'plans to hire', 'is hiring');
+    const whom = jobs === null ? `${showNumber(percent ?? 0)}% more people` : people(jobs, staff);
+    return `${act(said, 'plans to hire', 'hires')} ${whom}`;
+  },
   closure: (said) => {
     const what = said.facts?.find(({ role, of }) => role === 'count' && of !== null);
     const sites =
@@ -160,11 +164,11 @@ const SENTENCES: Readonly<Record<Kind, (said: Said) => string>> = {
     said.jobs === null
       ? act(
           said,
-          'has AI take over work of people',
-          'has AI do work of people',
-          'may have AI take over work of people',
+          'plans to have AI take over people’s work',
+          'has AI do people’s work',
+          'may have AI take over people’s work',
         )
-      : `says AI does the work of ${people(said.jobs, said.staff)}`,
+      : `${said.stage === 'rumoured' ? 'may have AI do' : 'says AI does'} the work of ${people(said.jobs, said.staff)}`,
   ai_savings: (said) => {
     const amount = said.facts?.find(({ role, of }) => role === 'money' && of !== null);
     if (amount !== undefined && /sav/i.test(amount.of ?? ''))

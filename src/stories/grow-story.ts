@@ -1,5 +1,6 @@
 import { scoreRelevance } from '../signals/relevance.ts';
-import type { Attribution, Signal, Stage } from '../signals/signal.ts';
+import { titleOf } from '../signals/signal-title.ts';
+import type { Attribution, Figure, Signal, Stage } from '../signals/signal.ts';
 import { correctionsBetween } from './corrections.ts';
 import { figuresOf, leadSignal } from './figures.ts';
 import type { Correction, Story, StoryLink, Telling } from './story.ts';
@@ -91,7 +92,7 @@ function make({
     companyName: company.name,
     kind: lead.kind,
     kinds: [lead.kind, ...kindsOf(tellings).filter((kind) => kind !== lead.kind)],
-    headline: lead.title,
+    headline: headlineOf(lead, stage),
     stage,
     ai,
     attribution,
@@ -114,6 +115,29 @@ export function publishersOf(tellings: readonly Telling[]): string[] {
     ...new Set(tellings.map(({ publisher, url, documentId }) => publisher ?? url ?? documentId)),
   ];
 }
+
+/** Whether any source says when; if none does, the day of reading stands in and has to be called that. */
+export function isDated({ tellings }: Pick<Story, 'tellings'>): boolean {
+  return tellings.some(({ publishedAt }) => publishedAt !== null);
+}
+
+const STEPS: readonly Stage[] = ['rumoured', 'announced', 'filed', 'executed'];
+
+/** The lead's title in the tense of the story's stage, where the title was made from the lead's figures. */
+function headlineOf(lead: Signal, stage: Stage): string {
+  if (stage === lead.stage || !STEPS.includes(stage) || !STEPS.includes(lead.stage))
+    return lead.title;
+  const isStaff = ({ role, of }: Figure) => of === null && STAFF_ROLES.includes(role);
+  const said = {
+    ...lead,
+    company: lead.company.name,
+    staff: lead.facts.filter(isStaff),
+    facts: lead.facts.filter((fact) => !isStaff(fact)),
+  };
+  return titleOf(said) === lead.title ? titleOf({ ...said, stage }) : lead.title;
+}
+
+const STAFF_ROLES: readonly Figure['role'][] = ['jobs', 'percent', 'from', 'to'];
 
 function kindsOf(tellings: readonly Telling[]): Signal['kind'][] {
   return [...new Set(tellings.flatMap(({ signals }) => signals.map(({ kind }) => kind)))];

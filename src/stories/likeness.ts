@@ -9,8 +9,12 @@ export type Told = {
   readonly terms: readonly string[];
 };
 
-/** How alike two tellings are; `reasons` in plain words, the strongest first, for `why`. */
-export type Likeness = { readonly score: number; readonly reasons: readonly string[] };
+/** How alike two tellings are, in plain words for `why`: what counts and what of it keeps them apart, strongest first. */
+export type Likeness = {
+  readonly score: number;
+  readonly reasons: readonly string[];
+  readonly against: readonly string[];
+};
 
 type Point = { readonly points: number; readonly reason: string };
 
@@ -22,12 +26,13 @@ export function likeness(one: Told, other: Told): Likeness {
     ...wordPoints(one, other),
     ...dayPoints(one.publishedAt, other.publishedAt),
   ];
+  const told = points
+    .filter(({ reason }) => reason !== '')
+    .sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
   return {
     score: points.reduce((sum, { points: more }) => sum + more, 0),
-    reasons: points
-      .filter(({ reason }) => reason !== '')
-      .sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
-      .map(({ reason }) => reason),
+    reasons: told.map(({ reason }) => reason),
+    against: told.filter(({ points: more }) => more < 0).map(({ reason }) => reason),
   };
 }
 
@@ -132,7 +137,7 @@ function wordPoints(one: Told, other: Told): Point[] {
   return [
     {
       points: share * WEIGHTS.sharedWords,
-      reason: percent >= 15 ? `${percent}% of the telling names and numbers in common` : '',
+      reason: percent >= 15 ? `${percent}% of the rarer names and numbers in common` : '',
     },
   ];
 }

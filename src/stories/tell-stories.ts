@@ -78,7 +78,10 @@ export function nearestStory(
 
 function firstBecause(nearest: ReturnType<typeof nearestStory>): string {
   if (!nearest) return 'the first to tell it';
-  return `the first to tell it; kept apart from ${nearest.story.id}: ${nearest.likeness.reasons.join('; ')}`;
+  const { reasons, against } = nearest.likeness;
+  const because = against.length > 0 ? against : reasons;
+  const apart = because.length === 0 ? 'too little in common' : because.join('; ');
+  return `the first to tell it; kept apart from ${nearest.story.id} (${apart})`;
 }
 
 function tellingOf(document: Document, signals: readonly Signal[], companyName: string): Telling {

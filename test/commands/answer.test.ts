@@ -123,11 +123,11 @@ describe('why and card', () => {
     await store.keepReading(klarnaReading());
     const shown = await ask('why klarna');
     for (const part of [
-      'Klarna is the listed company klarna',
+      'Klarna stands in the registry of companies as klarna',
       'Klarna wants to manage with 2,000 people',
       'The Example Times',
       'first to tell it',
-      'starts at 3 for its kind (attrition)',
+      'starts at 3 for its kind (fewer staff without dismissals)',
       '25%',
     ])
       expect(shown).toContain(part);

@@ -24,6 +24,8 @@ const shown = (input: Partial<DigestInput>) =>
     },
   );
 
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
+
 describe('a digest as it is read', () => {
   it('of a week with everything in it', async () => {
     await expect(
@@ -55,7 +57,6 @@ describe('a digest as it is read', () => {
         { name: 'Example Filings', since: '2024-10-01T08:00:00Z', at: '2024-10-05T08:00:00Z' },
       ],
     };
-    const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
     expect(oneLine(shown({ stories: [], coverage }))).toContain(
       '2 of 2 sources healthy; back: Example Wire, silent since 1 Nov 2024.',
     );
@@ -79,6 +80,42 @@ describe('a digest as it is read', () => {
         },
       }),
     ).toMatchFileSnapshot('../fixtures/digests/late-80.txt');
+  });
+
+  it('says of a story that nobody dates that its day is that of reading', () => {
+    const [story] = storiesOf(
+      told('u1', 'Acme', null, 'Acme cuts 70 jobs', {
+        kind: 'layoff',
+        jobs: 70,
+        title: 'Acme cuts 70 jobs',
+      }),
+    );
+    if (!story) throw new Error('no story');
+    const text = oneLine(shown({ stories: [{ ...story, happenedOn: '2024-11-05' }] }));
+    expect(text).toContain('Acme cuts 70 jobs. Paper u1 (https://news.example/u1), undated, first');
+    expect(text).toContain('first read on 5 Nov 2024');
+    expect(text).toContain(
+      '1 story stands in this week because it was first read then; its sources give no date.',
+    );
+    expect(oneLine(shown({}))).not.toContain('no date');
+  });
+
+  it.each([
+    { kind: 'layoff', stage: 'executed', says: 'Acme did it: 300 people; carried out.' },
+    { kind: 'ai_replacement', stage: 'executed', says: 'Acme did it: 300 people.' },
+    {
+      kind: 'attrition',
+      stage: 'executed',
+      to: 2907,
+      says: 'out of 5,527 people; 2,907 people now',
+    },
+    { kind: 'attrition', stage: 'announced', to: 2000, says: '2,000 people when it is done' },
+  ] as const)('tells $kind $stage as “$says”', ({ says, ...signal }) => {
+    const to = 'to' in signal ? { from: 5527 } : { jobs: 300 };
+    const stories = storiesOf(
+      told('k1', 'Acme', '2024-11-05', 'Acme did it', { ...signal, ...to, title: 'Acme did it' }),
+    );
+    expect(oneLine(shown({ stories }))).toContain(says);
   });
 
   it('with nothing in it, in one line', () => {
@@ -117,7 +154,7 @@ describe('a digest as it is read', () => {
         }),
       ),
       headline:
-        'Job cuts announced: Acme, where sources disagree on the number; AI is given as a cause of none of them.',
+        'Job cuts announced: Acme, where sources disagree on the number; AI is not given as a cause.',
     },
     {
       why: 'nobody gave a number',
@@ -126,7 +163,7 @@ describe('a digest as it is read', () => {
         told('x2', 'Northwind', '2024-11-05', 'Northwind cuts jobs', { kind: 'layoff' }),
       ),
       headline:
-        'Job cuts announced: 2 companies that gave no number of people; AI is given as a cause at 1 of the 2 companies.',
+        'Job cuts announced: Acme and Northwind, which gave no number of people; AI is given as a cause at 1 of the 2 companies.',
     },
     {
       why: 'there are no cuts',
@@ -144,8 +181,7 @@ describe('a digest as it is read', () => {
           stage: 'rumoured',
         }),
       ),
-      headline:
-        'Job cuts rumoured: 70 people at 1 company; AI is given as a cause of none of them.',
+      headline: 'Job cuts rumoured: 70 people at 1 company; AI is not given as a cause.',
     },
     {
       why: 'it is less than the week before, and AI is behind all of it',
@@ -158,7 +194,7 @@ describe('a digest as it is read', () => {
         }),
       ),
       headline:
-        'Job cuts announced: 70 people at 1 company; down from 700 the week before; AI is given as a cause of all of them.',
+        'Job cuts announced: 70 people at 1 company; down from 700 the week before; AI is given as a cause.',
     },
   ])('begins with one sentence where $why', ({ stories, headline }) => {
     expect(headlineOf(makeDigest({ period: week45, zone, stories }))).toBe(headline);

@@ -36,7 +36,7 @@ it.each<{ change: Partial<RelevanceInput>; score: number; why: string }>([
 it('explains every step', () => {
   const { reasons } = scoreRelevance({ ...plain, ai: true, publishers: 3 });
   expect(reasons).toEqual([
-    'starts at 3 for its kind (layoff)',
+    'starts at 3 for its kind (job cuts)',
     '+1 put down to AI',
     '+1 told by three publishers or more',
   ]);

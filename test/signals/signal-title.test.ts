@@ -38,6 +38,12 @@ it.each<{ input: Partial<TitleInput>; title: string }>([
     title: 'Verizon says AI does the work of about 853 people',
   },
   {
+    input: { kind: 'ai_replacement', jobs: 7800, stage: 'rumoured' },
+    title: 'Verizon may have AI do the work of 7,800 people',
+  },
+  { input: { kind: 'hiring', stage: 'executed' }, title: 'Verizon is hiring' },
+  { input: { kind: 'hiring', percent: 5 }, title: 'Verizon plans to hire 5% more people' },
+  {
     input: { kind: 'funding', stage: 'executed', facts: [figure('money', 8e8, 'about')] },
     title: 'Verizon raises about $800 million',
   },

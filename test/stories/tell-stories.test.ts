@@ -221,3 +221,34 @@ describe('material changes', () => {
     );
   });
 });
+
+describe('the headline of a story', () => {
+  const plan = told('a', 'Dropbox', '2024-10-30', 'Dropbox plans to cut 528 jobs', {
+    kind: 'layoff',
+    jobs: 528,
+    title: 'Dropbox plans to cut 528 jobs',
+  });
+  const deed = told('b', 'Dropbox', '2024-10-31', 'Dropbox has cut 528 jobs', {
+    kind: 'layoff',
+    jobs: 528,
+    stage: 'executed',
+    title: 'Dropbox cuts 528 jobs',
+  });
+  const heading = told('a', 'Dropbox', '2024-10-30', 'Fewer people at Dropbox: 528', {
+    kind: 'layoff',
+    jobs: 528,
+    title: 'Fewer people at Dropbox: 528',
+  });
+
+  it.each([
+    { tellings: [plan], headline: 'Dropbox plans to cut 528 jobs', why: 'a plan is one' },
+    { tellings: [plan, deed], headline: 'Dropbox cuts 528 jobs', why: 'the plan was carried out' },
+    {
+      tellings: [heading, deed],
+      headline: 'Fewer people at Dropbox: 528',
+      why: 'a card’s own words are left as they are',
+    },
+  ])('is “$headline”, because $why', ({ tellings, headline }) => {
+    expect(storiesOf(...tellings).map((story) => story.headline)).toEqual([headline]);
+  });
+});

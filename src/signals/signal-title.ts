@@ -160,15 +160,18 @@ const SENTENCES: Readonly<Record<Kind, (said: Said) => string>> = {
     `workers ${stage === 'rumoured' ? 'may strike or protest' : 'strike or protest'}${jobs === null ? '' : ` (${people(jobs, staff)})`}`,
   ai_adoption: ({ jobs, staff }) =>
     jobs === null ? 'puts AI to use' : `gives AI tools to ${people(jobs, staff)}`,
-  ai_replacement: (said) =>
-    said.jobs === null
-      ? act(
-          said,
-          'plans to have AI take over people’s work',
-          'has AI do people’s work',
-          'may have AI take over people’s work',
-        )
-      : `${said.stage === 'rumoured' ? 'may have AI do' : 'says AI does'} the work of ${people(said.jobs, said.staff)}`,
+  ai_replacement: (said) => {
+    if (said.jobs === null)
+      return act(
+        said,
+        'plans to have AI take over people’s work',
+        'has AI do people’s work',
+        'may have AI take over people’s work',
+      );
+    // "Announced" is said of what AI does already and of what it is to do: the words have to be true of both.
+    const doing = act(said, 'counts on AI for', 'says AI does', 'may have AI do');
+    return `${doing} the work of ${people(said.jobs, said.staff)}`;
+  },
   ai_savings: (said) => {
     const amount = said.facts?.find(({ role, of }) => role === 'money' && of !== null);
     if (amount !== undefined && /sav/i.test(amount.of ?? ''))

@@ -9,11 +9,11 @@ export type Told = {
   readonly terms: readonly string[];
 };
 
-/** How alike two tellings are, in plain words for `why`: what counts and what of it keeps them apart, strongest first. */
+/** How alike two tellings are, and in plain words for `why` what speaks for it and against it, strongest first. */
 export type Likeness = {
   readonly score: number;
-  readonly reasons: readonly string[];
-  readonly against: readonly string[];
+  readonly alike: readonly string[];
+  readonly unlike: readonly string[];
 };
 
 type Point = { readonly points: number; readonly reason: string };
@@ -31,8 +31,8 @@ export function likeness(one: Told, other: Told): Likeness {
     .sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
   return {
     score: points.reduce((sum, { points: more }) => sum + more, 0),
-    reasons: told.map(({ reason }) => reason),
-    against: told.filter(({ points: more }) => more < 0).map(({ reason }) => reason),
+    alike: told.filter(({ points: more }) => more >= 0).map(({ reason }) => reason),
+    unlike: told.filter(({ points: more }) => more < 0).map(({ reason }) => reason),
   };
 }
 

@@ -46,7 +46,7 @@ export function tellStories({ document, signals, stories, now }: DocumentTold): 
       return { before: known, after: grownStory(known, { ...told, joinedBecause }, now), primary };
     }
     if (nearest && nearest.likeness.score >= WEIGHTS.join) {
-      const joinedBecause = nearest.likeness.reasons.join('; ');
+      const joinedBecause = nearest.likeness.alike.join('; ');
       const after = grownStory(nearest.story, { ...told, joinedBecause }, now);
       return { before: nearest.story, after, primary };
     }
@@ -78,9 +78,8 @@ export function nearestStory(
 
 function firstBecause(nearest: ReturnType<typeof nearestStory>): string {
   if (!nearest) return 'the first to tell it';
-  const { reasons, against } = nearest.likeness;
-  const because = against.length > 0 ? against : reasons;
-  const apart = because.length === 0 ? 'too little in common' : because.join('; ');
+  const { unlike } = nearest.likeness;
+  const apart = unlike.length === 0 ? 'too little in common' : unlike.join('; ');
   return `the first to tell it; kept apart from ${nearest.story.id} (${apart})`;
 }
 

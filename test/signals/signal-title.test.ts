@@ -35,7 +35,11 @@ it.each<{ input: Partial<TitleInput>; title: string }>([
   { input: { from: 3800, to: 2000 }, title: 'Verizon plans to go from 3,800 to 2,000 people' },
   {
     input: { kind: 'ai_replacement', jobs: 853, staff: [figure('jobs', 853, 'about')] },
-    title: 'Verizon says AI does the work of about 853 people',
+    title: 'Verizon counts on AI for the work of about 853 people',
+  },
+  {
+    input: { kind: 'ai_replacement', jobs: 853, stage: 'executed' },
+    title: 'Verizon says AI does the work of 853 people',
   },
   {
     input: { kind: 'ai_replacement', jobs: 7800, stage: 'rumoured' },

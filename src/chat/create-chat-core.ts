@@ -5,9 +5,9 @@ import { suggestStories } from '../commands/suggest-stories.ts';
 import type { Outbox } from '../deliveries/outbox.ts';
 import { DestinationBrokenError } from '../deliveries/delivery-errors.ts';
 import type { Coverage } from '../digests/make-digest.ts';
+import { storyDay } from '../digests/story-line.ts';
 import { storyMessage } from '../digests/story-message.ts';
 import type { Log } from '../log.ts';
-import { formatDate } from '../messages/format.ts';
 import type { Message } from '../messages/message.ts';
 import { kindName } from '../signals/kind-names.ts';
 import { KINDS } from '../signals/signal.ts';
@@ -71,10 +71,10 @@ export function createChatCore(parts: ChatCoreParts): ChatCore {
       parts.completeNames(words).map((name) => ({ name, words: companyWords(name) })),
     suggestStories: async (words) => {
       const stories = await suggestStories(words, { store, now: now() }, OFFERED_STORIES);
-      return stories.map(({ id, headline, companyName, happenedOn }) => ({
-        name: `${formatDate(happenedOn, 'day', parts.zone)}: ${headline}`,
-        words: id,
-        company: { name: companyName, words: companyWords(companyName) },
+      return stories.map((story) => ({
+        name: `${storyDay(story, parts.zone)}: ${story.headline}`,
+        words: story.id,
+        company: { name: story.companyName, words: companyWords(story.companyName) },
       }));
     },
     following: async (destination) => followingOf(await store.subscriptionsOf(destination)),

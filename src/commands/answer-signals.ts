@@ -1,9 +1,9 @@
 import { reportMark } from '../digests/alert-message.ts';
 import { silencedLine } from '../digests/sections.ts';
+import { storyDay } from '../digests/story-line.ts';
 import { storyBlocks, toneOf } from '../digests/story-message.ts';
 import { countOf, formatDate } from '../messages/format.ts';
 import type { Block, Message } from '../messages/message.ts';
-import { isDated } from '../stories/grow-story.ts';
 import type { Story } from '../stories/story.ts';
 import { silenceOf, verdictsOn, type StoryReport } from '../subscriptions/story-report.ts';
 import { companyWords } from '../subscriptions/describe.ts';
@@ -142,8 +142,7 @@ function olderBlocks(
   const items = listed.map((story) => {
     const isSilenced = silenceOf(reportsOn(story, reports)) !== null;
     const mark = isSilenced ? 'reported here as wrong; ' : '';
-    const read = isDated(story) ? '' : 'undated, read ';
-    return `${read}${formatDate(story.happenedOn, 'day', zone)}: ${story.headline} (${mark}why ${story.id})`;
+    return `${storyDay(story, zone)}: ${story.headline} (${mark}why ${story.id})`;
   });
   return [
     { type: 'heading', level: 2, text: 'Also' },

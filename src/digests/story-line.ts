@@ -1,4 +1,5 @@
 import {
+  formatDate,
   formatMoney,
   formatNumber,
   formatPercent,
@@ -71,6 +72,12 @@ export function shortLine(story: Story, isDisputed = false): RichText {
     ),
     ...sourceLine(story),
   ];
+}
+
+/** The day of a story for a list: `5 Nov 2024`, or `undated, read 5 Nov 2024` where no source gives one. */
+export function storyDay(story: Story, zone: string): string {
+  const day = formatDate(story.happenedOn, 'day', zone);
+  return isDated(story) ? day : `undated, read ${day}`;
 }
 
 /** The first to tell it, linked, with the day, and how many more do. */

@@ -98,6 +98,20 @@ describe('signals', () => {
     expect(shown.indexOf('Klarna plans')).toBeLessThan(shown.indexOf('Older'));
   });
 
+  it('says in a list which story nobody dates', async () => {
+    const [story] = klarnaReading().stories;
+    const undated = (story?.tellings ?? []).map((telling) => ({ ...telling, publishedAt: null }));
+    for (const at of [1, 2, 3, 4])
+      await store.keepReading(
+        klarnaReading({
+          id: `klarna-2024-0${at}-layoff`,
+          happenedOn: `2024-0${at}-02`,
+          ...(at === 1 ? { tellings: undated } : {}),
+        }),
+      );
+    expect(await ask('klarna')).toContain('• undated, read 2 Jan 2024: Klarna plans');
+  });
+
   it.each([
     { line: 'klrana', says: 'Did you mean Klarna (lender, SE)? Try: signals klarna' },
     { line: 'signals klarma', says: 'Did you mean Klarna (lender, SE)?' },

@@ -127,7 +127,7 @@ export function readFiling(filing: Filing, html: string, url: string): Document 
   const wanted = filing.items.filter((item) => item in ITEMS);
   const sections = wanted.map((item) => sectionOf(all, item)).filter((section) => section !== '');
   const text = (sections.length === 0 ? [all.slice(0, LONGEST_SECTION)] : sections).join('\n\n');
-  const title = `${filing.company} reports ${wanted.map((item) => ITEMS[item]).join(' and ')} to the SEC`;
+  const title = `${filing.company} reports ${wanted.map((item) => ITEMS[item]).join(' and ')} in an 8-K filing`;
   return {
     id: filingDocumentId(filing),
     format: 'article',

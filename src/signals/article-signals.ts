@@ -1,46 +1,20 @@
-import type { Company, CompanyMention } from '../companies/company.ts';
-import { readableText } from '../documents/document.ts';
 import type { Document } from '../documents/document.ts';
-import { readAiDeals } from './ai-deals.ts';
-import { attributeToAi } from './ai-cause.ts';
 import { assemble } from './assemble.ts';
 import type { Finding } from './assemble.ts';
 import { buildSignal } from './build-signal.ts';
-import { circumstancesOf, HISTORY_FROM, publishedOf } from './circumstances.ts';
-import { denialSentences } from './denial.ts';
-import { withImpliedUse } from './implied-use.ts';
-import { unfitGenre } from './genre.ts';
-import { focusOf } from './focus.ts';
-import { findStaffFigures } from './headcounts.ts';
-import type { StaffFigure } from './headcounts.ts';
-import { placeMentions } from './mentions.ts';
-import type { PlacedMention } from './mentions.ts';
-import type { OwnedTrigger } from './owned-trigger.ts';
-import { bySentence } from './by-sentence.ts';
-import { ownersOf } from './owners.ts';
+import { HISTORY_FROM } from './circumstances.ts';
+import { learnedModels } from './learned/learned-models.ts';
+import type { Models } from './learned/models.ts';
+import { weigh } from './learned/weigh.ts';
+import type { WeighedFinding } from './learned/primary-features.ts';
 import { otherFacts } from './other-facts.ts';
-import { primaryOf } from './primary.ts';
-import { mergeSoleAttrition } from './sole-attrition.ts';
-import { settle } from './settle.ts';
+import { readByRules } from './read-by-rules.ts';
+import type { CompanyFinder, RuleReading } from './read-by-rules.ts';
 import type { Signal } from './signal.ts';
-import { readText } from './text/read-text.ts';
-import type { ReadText } from './text/unit.ts';
-import { findTriggers } from './triggers.ts';
-import type { Trigger } from './triggers.ts';
 
-/** Finds the companies of a text, as `createCompanyFinder` makes it. */
-export type CompanyFinder = (text: string) => readonly CompanyMention[];
-
-/** What was seen on the way to the signals, for `why`. */
-export type Trace = {
-  readonly read: ReadText;
-  /** Why the text reports nothing, where its genre says so (advert, how-to, opinion). */
-  readonly genre: string | null;
-  readonly focus: Company | null;
-  readonly mentions: readonly PlacedMention[];
-  readonly owned: readonly OwnedTrigger[];
-  readonly figures: readonly StaffFigure[];
-  readonly findings: readonly Finding[];
+/** What was seen on the way to the signals, for `why`; `findings` are those that were told in the end. */
+export type Trace = Omit<RuleReading, 'findings' | 'triggers'> & {
+  readonly findings: readonly WeighedFinding[];
 };
 
 export type TextExtraction = {
@@ -53,34 +27,11 @@ export type TextExtraction = {
 export function extractFromText(
   document: Pick<Document, 'title' | 'text' | 'publishedAt'>,
   findCompanies: CompanyFinder,
+  models: Models = learnedModels(),
 ): TextExtraction {
-  const text = readableText(document);
-  const read = readText(text, findCompanies(text));
-  const mentions = placeMentions(read);
-  const lead = read.sentences.findIndex(({ title }) => !title);
-  const focus = focusOf(mentions, lead);
-  const published = publishedOf(document.publishedAt);
-  const mentionsIn = bySentence(mentions, ({ sentence }) => sentence);
-  const genre = unfitGenre(read);
-  const denials = denialSentences(read);
-  const owned: OwnedTrigger[] = [];
-  const recent = ({ kind, sentence }: Trigger) => {
-    const last = owned.findLast((entry) => entry.trigger.kind === kind);
-    const acted = last?.trigger.sentence === sentence - 1 && last.ownership.acting;
-    return acted ? last.ownership.company : null;
-  };
-  const context = { read, mentionsIn, focus, recent };
-  for (const trigger of genre === null ? findTriggers(read) : []) {
-    const owners = ownersOf(trigger, context);
-    if (owners.length === 0) continue;
-    const circumstances = circumstancesOf(trigger, read, published, denials);
-    for (const ownership of owners) owned.push({ trigger, ownership, circumstances });
-  }
-  const figures = findStaffFigures(read);
-  const found = withImpliedUse(assemble(read, owned, figures, focus), read);
-  const findings = readAiDeals(mergeSoleAttrition(settle(found), read), read);
-  const primary = primaryOf(findings, read, focus);
-  const causes = attributeToAi(findings, read);
+  const reading = readByRules(document, findCompanies);
+  const { read, mentions, figures } = reading;
+  const { findings, primary, causes } = weigh(reading, models);
   const others = otherFacts({ read, findings, staff: figures, mentions });
   const signals = findings.map((finding) =>
     buildSignal(
@@ -92,9 +43,10 @@ export function extractFromText(
     ),
   );
   signals.sort((a, b) => Number(b.primary) - Number(a.primary));
+  const { genre, focus, owned } = reading;
   return {
     signals,
-    denials: deniedSignals(read, owned, figures, focus, findings),
+    denials: deniedSignals(reading, findings),
     trace: { read, genre, focus, mentions, owned, figures, findings },
   };
 }
@@ -110,10 +62,7 @@ function partnerOf(finding: Finding, findings: readonly Finding[]): string | nul
 
 /** What the text says is not so, as signals of stage `denied`; nothing that it tells as news as well. */
 function deniedSignals(
-  read: ReadText,
-  owned: readonly OwnedTrigger[],
-  figures: readonly StaffFigure[],
-  focus: Company | null,
+  { read, owned, figures, focus }: RuleReading,
   news: readonly Finding[],
 ): Signal[] {
   const denied = owned

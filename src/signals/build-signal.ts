@@ -27,7 +27,7 @@ export function buildSignal(
   { others = [], partner = null }: Beside = {},
 ): Signal {
   const current = finding.figures.filter(({ past }) => !past);
-  const chosen = chosenFigures(current);
+  const chosen = chosenFigures(current.filter(({ aside }) => aside !== true));
   const staff = chosen.map((assigned) => staffFact(assigned, read));
   const facts = [...staff, ...earlierFacts(finding.figures, chosen, read), ...others];
   const figures = {

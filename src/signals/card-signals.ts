@@ -3,7 +3,7 @@ import type { CardSignal, Document } from '../documents/document.ts';
 import { readableText } from '../documents/document.ts';
 import { focusOf } from './focus.ts';
 import { extractFromText } from './article-signals.ts';
-import type { CompanyFinder } from './article-signals.ts';
+import type { CompanyFinder } from './read-by-rules.ts';
 import { findStaffFigures } from './headcounts.ts';
 import { placeMentions } from './mentions.ts';
 import { KIND_LEADS, PRIMARY_WEIGHTS } from './primary.ts';

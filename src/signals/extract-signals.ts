@@ -1,7 +1,8 @@
 import type { Document } from '../documents/document.ts';
 import { extractFromText } from './article-signals.ts';
-import type { CompanyFinder, Trace } from './article-signals.ts';
+import type { Trace } from './article-signals.ts';
 import { cardSignals } from './card-signals.ts';
+import type { CompanyFinder } from './read-by-rules.ts';
 import { rowSignals } from './row-signals.ts';
 import type { Signal } from './signal.ts';
 

@@ -19,6 +19,8 @@ export type PlacedFigure = {
   readonly distance: number;
   /** Of an earlier step of the matter: shown among the facts, never as the figure of the news. */
   readonly past: boolean;
+  /** Not the figure of the news: shown only as a step on the way to it, where a pair tells one. */
+  readonly aside?: true;
 };
 
 /** Kinds that count people, the roles each takes (LABELS.md, Numbers), and how readily it takes a figure from another kind. */

@@ -1,7 +1,4 @@
-import type { Company } from '../companies/company.ts';
-import type { Finding } from './assemble.ts';
 import type { Kind } from './signal.ts';
-import type { ReadText } from './text/unit.ts';
 
 /** What makes a finding the one that the piece is about. */
 export const PRIMARY_WEIGHTS = {
@@ -33,47 +30,3 @@ export const KIND_LEADS: Readonly<Record<Kind, number>> = {
   results: 0.6,
   restructuring: 0.8,
 };
-
-/** The finding a document is about: first by where its words stand, then by its kind and its figures. */
-export function primaryOf(
-  findings: readonly Finding[],
-  read: ReadText,
-  focus: Company | null,
-): Finding | null {
-  const lead = read.sentences.findIndex(({ title }) => !title);
-  let best: { finding: Finding; score: number } | null = null;
-  for (const finding of findings) {
-    const score = primaryScore(finding, read, focus, lead);
-    if (best === null || score > best.score) best = { finding, score };
-  }
-  return best?.finding ?? null;
-}
-
-function primaryScore(
-  finding: Finding,
-  read: ReadText,
-  focus: Company | null,
-  lead: number,
-): number {
-  let place = 0;
-  let total = 0;
-  for (const { trigger } of finding.triggers) {
-    const title = read.sentences[trigger.sentence]?.title === true;
-    const gain = title
-      ? PRIMARY_WEIGHTS.title
-      : trigger.sentence === lead
-        ? PRIMARY_WEIGHTS.lead
-        : trigger.sentence === lead + 1
-          ? PRIMARY_WEIGHTS.second
-          : PRIMARY_WEIGHTS.later;
-    place = Math.max(place, gain);
-    total += gain;
-  }
-  return (
-    place +
-    total * 0.3 +
-    KIND_LEADS[finding.kind] +
-    Math.min(2, finding.figures.length) * PRIMARY_WEIGHTS.figure +
-    (finding.company.id === focus?.id ? PRIMARY_WEIGHTS.focus : 0)
-  );
-}

@@ -1,7 +1,7 @@
 import type { Company } from '../companies/company.ts';
 import { readableText } from '../documents/document.ts';
 import type { Document } from '../documents/document.ts';
-import type { CompanyFinder } from './article-signals.ts';
+import type { CompanyFinder } from './read-by-rules.ts';
 import { projectedOutlook } from './outlook.ts';
 import { scoreRelevance } from './relevance.ts';
 import { titleOf } from './signal-title.ts';

@@ -52,7 +52,7 @@ describe('a filing', () => {
   it('is read under its item alone, and its signal has the filing’s numbers only', () => {
     const document = readFiling(intel, fixture('intel-8k.htm'), PAGE);
     expect(document).toMatchObject({
-      title: 'Intel Corp reports costs of an exit or disposal plan to the SEC',
+      title: 'Intel Corp reports costs of an exit or disposal plan in an 8-K filing',
       url: PAGE,
       publishedAt: '2026-01-16T13:55:12Z',
       problems: [],

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { findCompanies } from '../../src/companies/find-companies.ts';
 import { seededRegistry } from '../../src/companies/seeded-registry.ts';
-import { extractFromText } from '../../src/signals/article-signals.ts';
+import { readByRules } from '../../src/signals/read-by-rules.ts';
 
 const kindsIn = (text: string) =>
-  extractFromText({ title: '', text, publishedAt: null }, (piece) =>
+  readByRules({ title: '', text, publishedAt: null }, (piece) =>
     findCompanies(piece, seededRegistry()),
-  ).signals.map(({ kind }) => kind);
+  ).findings.map(({ kind }) => kind);
 
 /** Each group of rules: a sentence that needs it, and one with the same words that means something else. */
 const GROUPS = [

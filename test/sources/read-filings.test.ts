@@ -71,7 +71,7 @@ it('reads the filings under items 2.05 and 2.06 and says which of them it could 
   const [batch, ...more] = await read();
   expect(more).toEqual([]);
   expect(batch?.documents.map(({ title }) => title)).toEqual([
-    'Intel Corp reports costs of an exit or disposal plan to the SEC',
+    'Intel Corp reports costs of an exit or disposal plan in an 8-K filing',
   ]);
   expect(batch?.problems).toEqual([
     expect.stringMatching(/^The filing of Mill Street Media, Inc\. was not read: .*status 404/),

@@ -1,0 +1,107 @@
+import type { CountedRole, PlacedFigure } from '../figure-homes.ts';
+import type { Finding } from '../assemble.ts';
+import type { Kind } from '../signal.ts';
+import type { Quantity } from '../text/quantity.ts';
+import type { RuleReading } from '../read-by-rules.ts';
+import { logOdds, probability } from './features.ts';
+import { figureFeatures } from './figure-features.ts';
+import { wordsForRoles } from './figure-words.ts';
+import { FIGURE_FROM } from './models.ts';
+import type { Models } from './models.ts';
+import { COUNTED_ROLES, fitsRole, ROLES_OF, staffNumbers } from './staff-numbers.ts';
+import type { StaffNumber } from './staff-numbers.ts';
+
+/** A number with the log-odds that it plays a role, less what it takes to be told. */
+type Option = { readonly number: StaffNumber; readonly quantity: Quantity; readonly odds: number };
+
+/** What it takes, in log-odds. */
+const ENOUGH = Math.log(FIGURE_FROM / (1 - FIGURE_FROM));
+/** A headcount before and one after that stand in one sentence are mostly told as a pair. */
+const PAIR_GAIN = 1;
+/** A reduction that ends with more people than it began with is mostly two numbers of two matters. */
+const AGAINST_THE_WAY = 2;
+
+/** Gives each finding the likeliest number for each of its roles, where it is likely enough; before and after together. */
+export function weighFigures(
+  reading: RuleReading,
+  findings: readonly Pick<Finding, 'company' | 'kind'>[],
+  { figures, figureWords }: Pick<Models, 'figures' | 'figureWords'>,
+): PlacedFigure[] {
+  const { units } = reading.read;
+  const numbers = staffNumbers(units);
+  if (numbers.length === 0) return [];
+  const words = units.map(figureWords.wordOf);
+  const said = numbers.map((number) => wordsForRoles(reading.read, words, figureWords, number));
+  return findings.flatMap((finding) => {
+    const options = new Map<CountedRole, Option[]>();
+    for (const [at, number] of numbers.entries()) {
+      const quantity = units[number.unit]?.quantity;
+      const roles = (ROLES_OF[finding.kind] ?? []).filter((role) => fitsRole(number, role));
+      if (roles.length === 0 || !quantity) continue;
+      const features = figureFeatures(reading, finding, number, numbers);
+      for (const role of roles) {
+        const words = said[at]?.[COUNTED_ROLES.indexOf(role)] ?? 0;
+        const odds = logOdds(figures[role], features) + words - ENOUGH;
+        const known = options.get(role);
+        if (known === undefined) options.set(role, [{ number, quantity, odds }]);
+        else known.push({ number, quantity, odds });
+      }
+    }
+    const { from, to } = bestPair(options.get('from') ?? [], options.get('to') ?? [], finding.kind);
+    const chosen = {
+      jobs: best(options.get('jobs')),
+      percent: best(options.get('percent')),
+      from,
+      to,
+    };
+    return COUNTED_ROLES.flatMap((role) => {
+      const option = chosen[role];
+      return option === null ? [] : [placed(finding, role, option)];
+    });
+  });
+}
+
+function best(options: readonly Option[] = []): Option | null {
+  let found: Option | null = null;
+  for (const option of options) if (option.odds > (found?.odds ?? 0)) found = option;
+  return found;
+}
+
+type Pair = { readonly from: Option | null; readonly to: Option | null };
+
+/** The headcounts before and after that together are the likeliest; either may be missing. */
+function bestPair(froms: readonly Option[], tos: readonly Option[], kind: Kind): Pair {
+  const from = best(froms);
+  const to = best(tos);
+  const isFrom = (from?.odds ?? 0) >= (to?.odds ?? 0);
+  let found: Pair = isFrom ? { from, to: null } : { from: null, to };
+  let highest = Math.max(from?.odds ?? 0, to?.odds ?? 0);
+  for (const from of froms)
+    for (const to of tos) {
+      if (from.number.unit === to.number.unit) continue;
+      const falls = from.number.value > to.number.value;
+      const isAgainst = kind === 'hiring' ? falls : !falls;
+      const isPair = !isAgainst && from.number.sentence === to.number.sentence;
+      const odds =
+        from.odds + to.odds + (isPair ? PAIR_GAIN : 0) - (isAgainst ? AGAINST_THE_WAY : 0);
+      if (odds > highest) [found, highest] = [{ from, to }, odds];
+    }
+  return found;
+}
+
+/** The surer a figure, the smaller its distance. */
+function placed(
+  { company, kind }: Pick<Finding, 'company' | 'kind'>,
+  role: CountedRole,
+  { number, quantity, odds }: Option,
+): PlacedFigure {
+  const { value, unit, sentence } = number;
+  return {
+    companyId: company.id,
+    kind,
+    role,
+    figure: { role, value, quantity, unit, sentence, counts: 'staff' },
+    distance: 1 - probability(odds),
+    past: false,
+  };
+}

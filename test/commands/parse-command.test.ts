@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../properties.ts';
 import { describe, expect, it } from 'vitest';
 import { completeLine, typedStory } from '../../src/commands/complete.ts';
 import { parseCommand } from '../../src/commands/parse-command.ts';

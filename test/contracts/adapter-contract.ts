@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../properties.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isoInstant } from '../../src/clock.ts';
 import type { ChatAdapter, FindOptions } from '../../src/deliveries/chat-adapter.ts';

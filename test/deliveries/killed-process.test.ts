@@ -16,7 +16,7 @@ const DELIVERIES = 200;
 /** Longer than a lease, and all of them within the day in which an alert is one. */
 const LIFE_MS = 1_800_000;
 /** A failing run is replayed with SEED=its-number; when exactly the system kills is never the same. */
-const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 1e9));
+const seed = Number(process.env.SEED ?? 20_261_128);
 
 let folder: string;
 let program: string;

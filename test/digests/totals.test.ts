@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../properties.ts';
 import { describe, expect, it } from 'vitest';
 import { CUT_KINDS, peopleOf, totalsOf } from '../../src/digests/totals.ts';
 import type { Kind, Stage } from '../../src/signals/signal.ts';

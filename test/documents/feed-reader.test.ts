@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../properties.ts';
 import { describe, expect, it } from 'vitest';
 import { looksLikeFeed, readFeed } from '../../src/documents/feed-reader.ts';
 import { AppError, UnreadableDocumentError } from '../../src/errors.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../properties.ts';
 import { expect, it } from 'vitest';
 import { fragmentText } from '../../src/documents/fragment-text.ts';
 import { parsePage, visibleText } from '../../src/documents/html-page.ts';

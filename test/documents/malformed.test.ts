@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import { fc } from '../properties.ts';
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../src/documents/document.ts';
 import { readDocuments } from '../../src/documents/read-documents.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import { fc } from '../properties.ts';
 import { describe, expect, it } from 'vitest';
 import { readDocuments } from '../../src/documents/read-documents.ts';
 import { FIRST_DIALECT, SECOND_DIALECT } from './card-fixtures.ts';

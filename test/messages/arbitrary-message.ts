@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../properties.ts';
 import type { Block, Inline, Message } from '../../src/messages/message.ts';
 
 const word = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../properties.ts';
 import { describe, expect, it } from 'vitest';
 import { itemsOf } from '../../src/messages/break-block.ts';
 import { plain } from '../../src/messages/message.ts';

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import fc from 'fast-check';
+import { fc } from '../properties.ts';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readPath } from '../../src/sources/read-path.ts';
 import { createGuardedFetch, type GuardedFetchParts } from '../../src/sources/guarded-fetch.ts';

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import fc from 'fast-check';
+import { fc } from '../../properties.ts';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { renderMessage } from '../../../adapters/console/render.ts';

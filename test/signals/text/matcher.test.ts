@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../properties.ts';
 import { describe, expect, it } from 'vitest';
 import { compileMatcher } from '../../../src/signals/text/matcher.ts';
 import { parsePattern } from '../../../src/signals/text/pattern.ts';

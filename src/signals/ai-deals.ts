@@ -8,6 +8,11 @@ const isFirm = wordTest(
   'startup startups start-up start-ups upstart firm company lab developer maker specialist unicorn',
 );
 
+const putsIn = wordTest('invest~ put puts putting pour~ pump~ back backs plough~');
+const takesIn = wordTest(
+  'raise~ round rounds secure~ series seed funding valuation investor investors',
+);
+
 /**
  * Deals in AI firms are money put into AI (LABELS.md, ruling 7): an AI firm's round is no ordinary funding, and who buys
  * an AI firm invests in AI beside merging.
@@ -44,4 +49,19 @@ function speaksOfAiFirm({ triggers }: Finding, read: ReadText): boolean {
       if (isAi(read.units[at]) && isFirm(read.units[at + 1])) return true;
     return false;
   });
+}
+
+/** Without the money raised that is said only of who puts it into another: "Microsoft will invest $5 billion in Anthropic". */
+export function withoutInvestors<F extends Finding>(findings: readonly F[], read: ReadText): F[] {
+  const invests = (id: string) =>
+    findings.some(({ kind, company }) => kind === 'ai_investment' && company.id === id);
+  const isInvestor = ({ kind, company, triggers }: F) =>
+    kind === 'funding' &&
+    invests(company.id) &&
+    triggers.every(({ trigger }) => {
+      const span = read.sentences[trigger.sentence];
+      const units = read.units.slice(span?.first ?? 0, span?.end ?? 0);
+      return units.some(putsIn) && !units.some(takesIn);
+    });
+  return findings.filter((finding) => !isInvestor(finding));
 }

@@ -130,7 +130,8 @@ const SENTENCES: Readonly<Record<Kind, (said: Said) => string>> = {
   layoff: (said) => {
     const way = path(said);
     if (said.jobs === null && way !== null) return `${act(said, 'plans to go', 'goes')} ${way}`;
-    return `${act(said, 'plans to cut', 'cuts')} ${lost(said)}`;
+    const does = said.stage === 'reversed' ? 'takes back the plan to cut' : 'cuts';
+    return `${act(said, 'plans to cut', does)} ${lost(said)}`;
   },
   attrition: (said) => {
     const way = path(said);

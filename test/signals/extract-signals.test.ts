@@ -42,6 +42,28 @@ describe('extractSignals', () => {
       expect(text.slice(start, end)).toBe(quote);
   });
 
+  it.each([
+    ['The lender Klarna employs 2,907 people, down from 5,527 in 2022.', 'executed'],
+    ['Klarna has reduced its staff from 5,527 to about 2,907 people.', 'executed'],
+    ['Klarna plans to reduce its staff from 5,527 to about 2,907 people.', 'announced'],
+    ['Klarna is to cut its staff from 5,527 to 2,907 people.', 'announced'],
+    ['Klarna has reversed its decision to make 45 people redundant.', 'reversed'],
+    ['Klarna takes back 45 job cuts.', 'reversed'],
+    ['Klarna takes its time and cuts 45 jobs back home.', 'announced'],
+  ])('knows how far it has come: %s', (text, stage) => {
+    const [signal] = extractSignals(article('', text), find).signals;
+    expect(signal).toMatchObject({ company: { name: 'Klarna' }, stage });
+  });
+
+  it('credits those who put money in with no raising of money', () => {
+    const text =
+      'Microsoft will invest up to $5 billion and Nvidia up to $10 billion in Anthropic, they said.';
+    const title = 'Microsoft and Nvidia put up to 15 billion dollars into Anthropic';
+    const kinds = extractSignals(article(title, text), find).signals.map(({ kind }) => kind);
+    expect(kinds).toContain('ai_investment');
+    expect(kinds).not.toContain('funding');
+  });
+
   it('reads nothing from a document that is marked unread', () => {
     const document = article('Ericsson cuts 1,200 jobs', 'It does.', { readable: false });
     expect(extractSignals(document, find).signals).toEqual([]);

@@ -24,7 +24,10 @@ let matcher: ReturnType<typeof compileMatcher<boolean>> | null = null;
  * makes one finding of what was told as cuts and as leavers, with the figures of both. A text that names buyouts or
  * redundancies beside it is left as it is.
  */
-export function mergeSoleAttrition(findings: readonly Finding[], read: ReadText): Finding[] {
+export function mergeSoleAttrition<Found extends Finding>(
+  findings: readonly Found[],
+  read: ReadText,
+): Found[] {
   const pairs = findings.flatMap((attrition) => {
     if (attrition.kind !== 'attrition') return [];
     const layoff = findings.find(

@@ -16,6 +16,8 @@ type Option = { readonly number: StaffNumber; readonly quantity: Quantity; reado
 
 /** What it takes, in log-odds. */
 const ENOUGH = Math.log(FIGURE_FROM / (1 - FIGURE_FROM));
+/** What it takes for a share in words ("nearly half") that the rules give the very role as well. */
+const PLACED_ENOUGH = -0.8;
 /** A headcount before and one after that stand in one sentence are mostly told as a pair. */
 const PAIR_GAIN = 1;
 /** A reduction that ends with more people than it began with is mostly two numbers of two matters. */
@@ -41,7 +43,10 @@ export function weighFigures(
       const features = figureFeatures(reading, finding, number, numbers);
       for (const role of roles) {
         const words = said[at]?.[COUNTED_ROLES.indexOf(role)] ?? 0;
-        const odds = logOdds(figures[role], features) + words - ENOUGH;
+        const odds =
+          logOdds(figures[role], features) +
+          words -
+          (quantity.fraction && isPlaced(reading, finding, number, role) ? PLACED_ENOUGH : ENOUGH);
         const known = options.get(role);
         if (known === undefined) options.set(role, [{ number, quantity, odds }]);
         else known.push({ number, quantity, odds });
@@ -61,6 +66,22 @@ export function weighFigures(
   });
 }
 
+function isPlaced(
+  { findings }: RuleReading,
+  { company, kind }: Pick<Finding, 'company' | 'kind'>,
+  { unit }: StaffNumber,
+  role: CountedRole,
+): boolean {
+  return findings.some(
+    (finding) =>
+      finding.kind === kind &&
+      finding.company.id === company.id &&
+      finding.figures.some(
+        (placed) => placed.figure.unit === unit && placed.role === role && !placed.past,
+      ),
+  );
+}
+
 function best(options: readonly Option[] = []): Option | null {
   let found: Option | null = null;
   for (const option of options) if (option.odds > (found?.odds ?? 0)) found = option;
@@ -71,6 +92,8 @@ type Pair = { readonly from: Option | null; readonly to: Option | null };
 
 /** The headcounts before and after that together are the likeliest; either may be missing. */
 function bestPair(froms: readonly Option[], tos: readonly Option[], kind: Kind): Pair {
+  const step = lastStep(froms, tos, kind);
+  if (step !== null) return step;
   const from = best(froms);
   const to = best(tos);
   const isFrom = (from?.odds ?? 0) >= (to?.odds ?? 0);
@@ -87,6 +110,32 @@ function bestPair(froms: readonly Option[], tos: readonly Option[], kind: Kind):
       if (odds > highest) [found, highest] = [{ from, to }, odds];
     }
   return found;
+}
+
+/** A headcount that may well be both reached and left is a step on the way. */
+const MAY_BE = -1.2;
+
+/**
+ * "From 5,000 to 3,800 in the past year, and to 2,000": where one headcount is reached and left again, the news is what
+ * follows it; null where there is no such step.
+ */
+function lastStep(froms: readonly Option[], tos: readonly Option[], kind: Kind): Pair | null {
+  const isOnward = (a: Option, b: Option) =>
+    kind === 'hiring' ? a.number.value < b.number.value : a.number.value > b.number.value;
+  let last: { readonly from: Option; readonly to: Option } | null = null;
+  for (const from of froms) {
+    if (from.odds < MAY_BE) continue;
+    const isReached = tos.some(
+      ({ number, odds }) => odds >= MAY_BE && number.value === from.number.value,
+    );
+    const isLed = froms.some((before) => before.odds >= MAY_BE && isOnward(before, from));
+    if (!isReached || !isLed) continue;
+    for (const to of tos)
+      if (to.odds >= MAY_BE && isOnward(from, to))
+        if (last === null || from.odds + to.odds > last.from.odds + last.to.odds)
+          last = { from, to };
+  }
+  return last;
 }
 
 /** The surer a figure, the smaller its distance. */

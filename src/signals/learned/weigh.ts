@@ -2,6 +2,7 @@ import { attributeToAi } from '../ai-cause.ts';
 import type { AiCause } from '../ai-cause.ts';
 import type { PlacedFigure } from '../figure-homes.ts';
 import type { RuleReading } from '../read-by-rules.ts';
+import { mergeSoleAttrition } from '../sole-attrition.ts';
 import { aiFeatures } from './ai-features.ts';
 import { logOdds, probability } from './features.ts';
 import { scoreKinds } from './kind-scores.ts';
@@ -23,7 +24,7 @@ export type Weighed = {
 /** Weighs what the rules made of a text together with its words. */
 export function weigh(reading: RuleReading, models: Models): Weighed {
   const scores = scoreKinds(reading.read, reading.triggers, models.cues);
-  const likely = weighFindings(reading, scores, models.findings);
+  const likely = mergeSoleAttrition(weighFindings(reading, scores, models.findings), reading.read);
   const figures = weighFigures(reading, likely, models);
   const findings = likely.map((finding) => withFigures(finding, figures));
   return {

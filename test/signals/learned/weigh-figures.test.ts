@@ -18,6 +18,12 @@ describe('figures', () => {
       figures: { from: 46_000, to: 41_000 },
     },
     {
+      why: 'what has been reached is left again: the plan begins there, not with the way so far',
+      title: 'Electrolux to shrink further',
+      text: 'Electrolux plans to cut its workforce from 46,000 employees to 41,000. It has already cut its workforce from 52,000 to 46,000 in the past year.',
+      figures: { from: 46_000, to: 41_000 },
+    },
+    {
       why: 'what is left is no number of those who go',
       title: 'Electrolux lays off 3,000',
       text: 'Electrolux lays off 3,000 people. It employs 46,000.',

@@ -8,6 +8,7 @@ const isFirm = wordTest(
   'startup startups start-up start-ups upstart firm company lab developer maker specialist unicorn',
 );
 
+/** Who gives money to a firm, and words that say a firm gets it: one sentence can hold both. */
 const putsIn = wordTest('invest~ put puts putting pour~ pump~ back backs plough~');
 const takesIn = wordTest(
   'raise~ round rounds secure~ series seed funding valuation investor investors',

@@ -107,7 +107,7 @@ const SCHEMA = z.object({
   SOURCES: z.string().optional(),
   POLL_INTERVAL: interval.optional(),
   CONTACT: z.union([z.email(), url], 'must be an e-mail address or a web address').optional(),
-  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).optional(),
   ALLOW_PRIVATE_ADDRESSES: onOff.default(false),
 });
 
@@ -129,18 +129,20 @@ export function parseConfig(env: Environment): Config {
   const settings = parsed.success ? parsed.data : null;
   const slack = settings ? slackOf(settings, problems) : null;
   if (!settings || problems.length > 0) throw new ConfigError(problems);
+  const discord = settings.DISCORD_TOKEN
+    ? { token: settings.DISCORD_TOKEN, apiUrl: settings.DISCORD_API_URL ?? null }
+    : null;
   return {
     slack,
-    discord: settings.DISCORD_TOKEN
-      ? { token: settings.DISCORD_TOKEN, apiUrl: settings.DISCORD_API_URL ?? null }
-      : null,
+    discord,
     dataDir: settings.DATA_DIR,
     timeZone: settings.TIME_ZONE,
     alertsPerDay: settings.ALERTS_PER_DAY,
     sources: settings.SOURCES ?? null,
     pollIntervalMs: settings.POLL_INTERVAL ?? null,
     contact: settings.CONTACT ?? null,
-    logLevel: settings.LOG_LEVEL,
+    // Without a chat platform it talks in the terminal, where lines of a log would fall into what somebody types.
+    logLevel: settings.LOG_LEVEL ?? (slack || discord ? 'info' : 'error'),
     allowPrivateAddresses: settings.ALLOW_PRIVATE_ADDRESSES,
   };
 }

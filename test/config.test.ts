@@ -36,7 +36,7 @@ describe('parseConfig', () => {
       sources: null,
       pollIntervalMs: null,
       contact: null,
-      logLevel: 'info',
+      logLevel: 'error',
       allowPrivateAddresses: false,
     });
   });
@@ -47,6 +47,8 @@ describe('parseConfig', () => {
     { env: { ALERTS_PER_DAY: '0' }, part: { alertsPerDay: 0 } },
     { env: { ALLOW_PRIVATE_ADDRESSES: 'on' }, part: { allowPrivateAddresses: true } },
     { env: { DATA_DIR: '  ' }, part: { dataDir: 'data' } },
+    { env: { LOG_LEVEL: 'debug' }, part: { logLevel: 'debug' } },
+    { env: { DISCORD_TOKEN: 'd' }, part: { logLevel: 'info' } },
     {
       env: { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' },
       part: {

@@ -1,5 +1,5 @@
 import { attributeToAi } from '../src/signals/ai-cause.ts';
-import { AI_FEATURES, aiFeatures } from '../src/signals/learned/ai-features.ts';
+import { AI_FEATURES, aiFeatures, sentencesOnAi } from '../src/signals/learned/ai-features.ts';
 import type { FeatureNames } from '../src/signals/learned/features.ts';
 import { findingFeatures, FINDING_FEATURES } from '../src/signals/learned/finding-features.ts';
 import { CUE_SLOTS, CUE_WIDTH, scoreKinds } from '../src/signals/learned/kind-scores.ts';
@@ -153,11 +153,12 @@ function trainPrimary(
 function trainAi(told: ReadonlyMap<LabelledCase, readonly WeighedFinding[]>): Float64Array {
   const samples = [...told].flatMap(([it, found]) => {
     const causes = attributeToAi(found, it.reading.read);
+    const onAi = sentencesOnAi(it.reading.read);
     return found.flatMap((finding): Sample[] => {
       const label = it.label(finding.company.id, finding.kind);
       const cause = causes.get(finding);
       if (label === null || cause === undefined || finding.kind.startsWith('ai_')) return [];
-      const row = joinRows(aiFeatures(it.reading, finding, found, cause));
+      const row = joinRows(aiFeatures(it.reading, finding, found, cause, onAi));
       return [{ row, holds: label.ai, counts: it.counts }];
     });
   });

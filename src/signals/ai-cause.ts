@@ -91,14 +91,18 @@ function hasAi(read: ReadText, sentence: number): boolean {
   return false;
 }
 
+/** Kinds that are told only where AI is at work (LABELS.md, ai). */
+export function isAlwaysAi(kind: Kind): boolean {
+  return kind.startsWith('ai_') || kind === 'reskilling';
+}
+
 function causeOf(
   finding: Finding,
   findings: readonly Finding[],
   read: ReadText,
   denied: ReadonlySet<number>,
 ): AiCause {
-  if (finding.kind.startsWith('ai_') || finding.kind === 'reskilling')
-    return { ai: true, attribution: 'company', sentences: [] };
+  if (isAlwaysAi(finding.kind)) return { ai: true, attribution: 'company', sentences: [] };
   if (NEVER.has(finding.kind)) return NONE;
   const shown = new Set<number>();
   let score = 0;

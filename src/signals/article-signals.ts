@@ -1,5 +1,4 @@
 import type { Document } from '../documents/document.ts';
-import { withoutInvestors } from './ai-deals.ts';
 import { assemble } from './assemble.ts';
 import type { Finding } from './assemble.ts';
 import { buildSignal } from './build-signal.ts';
@@ -32,8 +31,7 @@ export function extractFromText(
 ): TextExtraction {
   const reading = readByRules(document, findCompanies);
   const { read, mentions, figures } = reading;
-  const { findings: weighed, primary, causes } = weigh(reading, models);
-  const findings = withoutInvestors(weighed, read);
+  const { findings, primary, causes } = weigh(reading, models);
   const others = otherFacts({ read, findings, staff: figures, mentions });
   const signals = findings.map((finding) =>
     buildSignal(

@@ -1,14 +1,7 @@
 import type { Kind } from './signal.ts';
 
-/** What makes a finding the one that the piece is about. */
-export const PRIMARY_WEIGHTS = {
-  title: 5,
-  lead: 2.5,
-  second: 1,
-  later: 0.4,
-  figure: 0.8,
-  focus: 4,
-} as const;
+/** What makes a row of a card the one that it leads with. */
+export const PRIMARY_WEIGHTS = { lead: 2.5, figure: 0.8 } as const;
 
 /** How readily a kind leads a piece when it stands beside others. */
 export const KIND_LEADS: Readonly<Record<Kind, number>> = {

@@ -4,6 +4,7 @@ import { findCompanies } from '../../src/companies/find-companies.ts';
 import { seededRegistry } from '../../src/companies/seeded-registry.ts';
 import { evaluate, measuresOf } from '../../src/eval/evaluate.ts';
 import { parseLabelledItems } from '../../src/eval/labelled-item.ts';
+import type { LabelledItem } from '../../src/eval/labelled-item.ts';
 import { createSameCompany } from '../../src/eval/same-company.ts';
 import { extractFromText } from '../../src/signals/article-signals.ts';
 
@@ -14,17 +15,29 @@ const sameCompany = createSameCompany((name) => {
   return mention?.start === 0 && mention.end === name.length ? mention.company.name : null;
 });
 
-function measure(file: string) {
+function itemsOf(file: string): LabelledItem[] {
   const path = new URL(`../fixtures/labelled/${file}`, import.meta.url);
-  const items = parseLabelledItems(readFileSync(path, 'utf8'));
-  return measuresOf(
-    evaluate(items, {
-      extract: ({ title, text, published }) =>
-        extractFromText({ title, text, publishedAt: published }, find).signals,
-      sameCompany,
-    }),
-  );
+  return parseLabelledItems(readFileSync(path, 'utf8'));
 }
+
+const extract = ({ title, text, published }: LabelledItem) =>
+  extractFromText({ title, text, publishedAt: published }, find).signals;
+
+function measure(file: string) {
+  return measuresOf(evaluate(itemsOf(file), { extract, sameCompany }));
+}
+
+it.each(['snippets-a.jsonl', 'blind-a.jsonl', 'unseen.jsonl'])(
+  'a text of %s with signals has just one that it is about',
+  (file) => {
+    const counts = itemsOf(file)
+      .map((item) => ({ id: item.id, signals: extract(item) }))
+      .filter(({ signals }) => signals.length > 0)
+      .map(({ id, signals }) => [id, signals.filter(({ primary }) => primary).length]);
+    expect(counts.length).toBeGreaterThan(50);
+    expect(counts.filter(([, count]) => count !== 1)).toEqual([]);
+  },
+);
 
 /** What has been reached; a change of the tables may raise these floors and must not fall below them. */
 describe('accuracy on labelled snippets', () => {

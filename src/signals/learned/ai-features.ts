@@ -31,12 +31,13 @@ const KIND_BESIDE = KINDS.map((kind) => KINDS.map((other) => feature(`${kind} be
 
 const isAi = wordTest('<ai>');
 
-/** What there is to say for AI being a cause, means, reason or purpose of a finding. */
+/** What there is to say, `onAi` being `sentencesOnAi` of the text, for AI being a cause, means, reason or purpose of a finding. */
 export function aiFeatures(
   { read, focus }: RuleReading,
   finding: Finding,
   all: readonly Finding[],
   cause: AiCause,
+  onAi: readonly boolean[],
 ): FeatureVector {
   const features = vector();
   const kind = KIND_PLACES[finding.kind];
@@ -50,7 +51,6 @@ export function aiFeatures(
   }
   add(features, ATTRIBUTION[ATTRIBUTIONS.indexOf(cause.attribution)] ?? 0);
   if (finding.company.id === focus?.id) add(features, IS_FOCUS);
-  const onAi = sentencesOnAi(read);
   if (read.sentences.some(({ title }, at) => title && onAi[at] === true)) {
     add(features, AI_IN_TITLE);
     add(features, AI_IN_TITLE_OF[kind] ?? 0);
@@ -75,7 +75,8 @@ export function aiFeatures(
   return features;
 }
 
-function sentencesOnAi({ units, sentences }: RuleReading['read']): boolean[] {
+/** For each sentence whether it speaks of AI. */
+export function sentencesOnAi({ units, sentences }: RuleReading['read']): boolean[] {
   return sentences.map(({ first, end }) => {
     for (let at = first; at < end; at += 1) if (isAi(units[at])) return true;
     return false;

@@ -1,9 +1,10 @@
-import { attributeToAi } from '../ai-cause.ts';
+import { attributeToAi, isAlwaysAi } from '../ai-cause.ts';
 import type { AiCause } from '../ai-cause.ts';
+import { withoutInvestors } from '../ai-deals.ts';
 import type { PlacedFigure } from '../figure-homes.ts';
 import type { RuleReading } from '../read-by-rules.ts';
 import { mergeSoleAttrition } from '../sole-attrition.ts';
-import { aiFeatures } from './ai-features.ts';
+import { aiFeatures, sentencesOnAi } from './ai-features.ts';
 import { logOdds, probability } from './features.ts';
 import { scoreKinds } from './kind-scores.ts';
 import type { KindScores } from './kind-scores.ts';
@@ -23,8 +24,10 @@ export type Weighed = {
 
 /** Weighs what the rules made of a text together with its words. */
 export function weigh(reading: RuleReading, models: Models): Weighed {
-  const scores = scoreKinds(reading.read, reading.triggers, models.cues);
-  const likely = mergeSoleAttrition(weighFindings(reading, scores, models.findings), reading.read);
+  const { read } = reading;
+  const scores = scoreKinds(read, reading.triggers, models.cues);
+  const weighed = weighFindings(reading, scores, models.findings);
+  const likely = withoutInvestors(mergeSoleAttrition(weighed, read), read);
   const figures = weighFigures(reading, likely, models);
   const findings = likely.map((finding) => withFigures(finding, figures));
   return {
@@ -69,13 +72,13 @@ function weighCauses(
   { ai }: Models,
 ): Map<WeighedFinding, AiCause> {
   const causes = attributeToAi(findings, reading.read);
+  const onAi = sentencesOnAi(reading.read);
   const weighed = new Map<WeighedFinding, AiCause>();
   for (const finding of findings) {
     const cause = causes.get(finding) ?? { ai: false, attribution: 'none', sentences: [] };
-    const isSettled = finding.kind.startsWith('ai_') || finding.kind === 'reskilling';
     const isAi =
-      isSettled ||
-      probability(logOdds(ai, aiFeatures(reading, finding, findings, cause))) >= AI_FROM;
+      isAlwaysAi(finding.kind) ||
+      probability(logOdds(ai, aiFeatures(reading, finding, findings, cause, onAi))) >= AI_FROM;
     weighed.set(finding, isAi === cause.ai ? cause : settled(cause, isAi));
   }
   return weighed;

@@ -52,6 +52,9 @@ export const MOST_OPTIONS = 100;
 /** Blocks in a modal or a home tab: docs.slack.dev, reference/views. */
 export const MOST_VIEW_BLOCKS = 100;
 
+/** Modal: title, and the labels of its two buttons. */
+export const MOST_TITLE = 24;
+
 /** Confirmation dialog: its text. */
 export const MOST_CONFIRM_TEXT = 300;
 

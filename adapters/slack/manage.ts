@@ -11,9 +11,8 @@ import {
   plainTextObject,
   readHidden,
   shorten,
-  textModal,
-  workingModal,
 } from './view-parts.ts';
+import { openModal, replaceModal, textModal, workingModal } from './modals.ts';
 import { MOST_BUTTON_VALUE, MOST_CONFIRM_TEXT } from './limits.ts';
 import type { FormPlace } from './view-parts.ts';
 
@@ -34,11 +33,9 @@ export type Homes = {
 
 /** Opens the list of what the destination follows, to look through and to remove from. */
 export async function openManage(desk: Desk, asker: Asker, trigger: string): Promise<void> {
-  const place = placeOfAsker(asker);
-  const { client } = await desk.workspaces.accessTo(place.workspace);
   // Opened before the list is read: the trigger is good for three seconds.
-  const { view } = await client.views.open({ trigger_id: trigger, view: workingModal(TITLE) });
-  if (view?.id !== undefined) await show(desk, view.id, { ...place, page: 0 }, null);
+  const id = await openModal(desk, asker, trigger, workingModal(TITLE));
+  if (id !== null) await show(desk, id, { ...placeOfAsker(asker), page: 0 }, null);
 }
 
 async function show(
@@ -48,8 +45,7 @@ async function show(
   said: string | null,
 ): Promise<void> {
   const all = await desk.core.following(destinationOfPlace(hidden));
-  const { client } = await desk.workspaces.accessTo(hidden.workspace);
-  await client.views.update({ view_id: viewId, view: manageView(all, hidden, said) });
+  await replaceModal(desk, hidden.workspace, viewId, manageView(all, hidden, said));
 }
 
 function manageView(

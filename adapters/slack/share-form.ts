@@ -5,15 +5,20 @@ import { plain } from '../../src/messages/message.ts';
 import type { Message } from '../../src/messages/message.ts';
 import type { Desk } from './desk.ts';
 import { withStoryButtons } from './extra-buttons.ts';
-import { FORM_PLACE, formModal, placeOfAsker, plainTextObject, readHidden } from './view-parts.ts';
+import { formModal, openModal } from './modals.ts';
+import {
+  FORM_PLACE,
+  input,
+  NOTE,
+  noteInput,
+  placeOfAsker,
+  plainTextObject,
+  readHidden,
+} from './view-parts.ts';
 
 const CALLBACK = 'share';
 const HIDDEN = FORM_PLACE.extend({ story: z.string() });
-const MOST_WORDS = 500;
-
-const ANSWERS = z.object({
-  note: z.object({ note: z.object({ value: z.string().nullish() }) }),
-});
+const ANSWERS = z.object({ note: NOTE });
 
 /**
  * Opens the form that shows a story in another conversation. Slack lets people choose what they can write to, and
@@ -25,43 +30,23 @@ export async function openShareForm(
   story: string,
   trigger: string,
 ): Promise<void> {
-  const place = placeOfAsker(asker);
-  const { client } = await desk.workspaces.accessTo(place.workspace);
-  await client.views.open({
-    trigger_id: trigger,
-    view: formModal({
-      callback: CALLBACK,
-      title: 'Share',
-      submit: 'Share',
-      hidden: { ...place, story },
-      blocks: [
-        {
-          type: 'input',
-          block_id: 'to',
-          label: plainTextObject('Where'),
-          element: {
-            type: 'conversations_select',
-            action_id: 'to',
-            placeholder: plainTextObject('A channel or a person'),
-            filter: { include: ['public', 'private', 'mpim', 'im'], exclude_bot_users: true },
-            response_url_enabled: true,
-          },
-        },
-        {
-          type: 'input',
-          block_id: 'note',
-          optional: true,
-          label: plainTextObject('What you want to say about it'),
-          element: {
-            type: 'plain_text_input',
-            action_id: 'note',
-            multiline: true,
-            max_length: MOST_WORDS,
-          },
-        },
-      ],
-    }),
+  const view = formModal({
+    callback: CALLBACK,
+    title: 'Share',
+    submit: 'Share',
+    hidden: { ...placeOfAsker(asker), story },
+    blocks: [
+      input('to', 'Where', {
+        type: 'conversations_select',
+        action_id: 'to',
+        placeholder: plainTextObject('A channel or a person'),
+        filter: { include: ['public', 'private', 'mpim', 'im'], exclude_bot_users: true },
+        response_url_enabled: true,
+      }),
+      noteInput('What you want to say about it'),
+    ],
   });
+  await openModal(desk, asker, trigger, view);
 }
 
 export function listenForShare(app: App, desk: Desk): void {

@@ -1,12 +1,20 @@
-import type { App } from '@slack/bolt';
+import type { App, BlockAction, RadioButtonsAction } from '@slack/bolt';
 import type { Asker, CompanyChoice, Following } from '../../src/chat/chat-core.ts';
 import type { Desk } from './desk.ts';
 import type { Homes } from './manage.ts';
 import { MOST_OPTIONS, MOST_OPTION_VALUE } from './limits.ts';
-import { SUBSCRIBE_FORM, SUBSCRIBE_HIDDEN, subscribeView, titleOf } from './subscribe-view.ts';
+import { answerModal, openModal, replaceModal, workingModal } from './modals.ts';
+import {
+  CADENCE_ACTION,
+  firstState,
+  SUBSCRIBE_FORM,
+  SUBSCRIBE_HIDDEN,
+  subscribeView,
+  titleOf,
+} from './subscribe-view.ts';
 import type { SubscribeAbout } from './subscribe-view.ts';
-import { FORM_VALUES, subscribeLine } from './subscribe-words.ts';
-import { option, readHidden, textModal, viewBlocks, workingModal } from './view-parts.ts';
+import { FORM_VALUES, readForm, subscribeLine } from './subscribe-words.ts';
+import { option, readHidden } from './view-parts.ts';
 
 /** Opens the form to follow a company; null: one that the person chooses. */
 export async function openSubscribeForm(
@@ -15,11 +23,10 @@ export async function openSubscribeForm(
   trigger: string,
   company: CompanyChoice | null = null,
 ): Promise<void> {
-  const following = company === null ? [] : await desk.core.following(asker.destination);
-  const already = following.find(({ words }) => words === company?.words) ?? null;
+  const already = await followingOf(desk, asker, company?.words ?? null);
   // In a direct message there is only one place to follow it, so that following it anew means to change it.
-  const change = already !== null && asker.destination.person;
-  await open(desk, asker, trigger, { company, already, change });
+  const about = { already, change: already !== null && asker.destination.person };
+  await open(desk, asker, trigger, about, company);
 }
 
 /** Opens the form to change how something is followed. */
@@ -29,7 +36,7 @@ export async function openChangeForm(
   trigger: string,
   already: Following,
 ): Promise<void> {
-  await open(desk, asker, trigger, { company: null, already, change: true });
+  await open(desk, asker, trigger, { already, change: true }, null);
 }
 
 async function open(
@@ -37,10 +44,21 @@ async function open(
   asker: Asker,
   trigger: string,
   about: SubscribeAbout,
+  company: CompanyChoice | null,
 ): Promise<void> {
-  const { client } = await desk.workspaces.accessTo(asker.destination.workspace);
-  const view = subscribeView(desk.core.kinds, asker, about);
-  await client.views.open({ trigger_id: trigger, view });
+  const state = firstState(asker, company, about);
+  await openModal(desk, asker, trigger, subscribeView(desk.core.kinds, asker, about, state));
+}
+
+/** How what is named by the words is followed where it is asked; null where it is not. */
+async function followingOf(
+  desk: Desk,
+  { destination }: Asker,
+  words: string | null,
+): Promise<Following | null> {
+  if (words === null) return null;
+  const all = await desk.core.following(destination);
+  return all.find((each) => each.words === words) ?? null;
 }
 
 export function listenForSubscribe(app: App, desk: Desk, homes: Homes): void {
@@ -67,12 +85,28 @@ export function listenForSubscribe(app: App, desk: Desk, homes: Homes): void {
     await ack({ options: zones.slice(0, MOST_OPTIONS).map((zone) => option(zone, zone)) });
   });
 
+  // Slack keeps what stands in fields that stay under the same ids; what comes back is filled in from here.
+  app.action<BlockAction<RadioButtonsAction>>(CADENCE_ACTION, async ({ ack, body: { view } }) => {
+    await ack();
+    await desk.later(async () => {
+      const hidden = readHidden(view?.private_metadata ?? '', SUBSCRIBE_HIDDEN);
+      const values = FORM_VALUES.safeParse(view?.state.values);
+      if (!view || hidden === null || !values.success) return;
+      const state = readForm(values.data, hidden.timing);
+      const asker = await desk.askerOf(hidden.workspace, hidden.user, hidden.channel);
+      const change = hidden.change !== null;
+      const already = await followingOf(desk, asker, hidden.change ?? state.company?.words ?? null);
+      const next = subscribeView(desk.core.kinds, asker, { already, change }, state);
+      await replaceModal(desk, hidden.workspace, view.id, next);
+    });
+  });
+
   app.view(SUBSCRIBE_FORM, async ({ ack, view }) => {
     const hidden = readHidden(view.private_metadata, SUBSCRIBE_HIDDEN);
     const values = FORM_VALUES.safeParse(view.state.values);
-    const chosen = values.data?.company?.company.selected_option?.value;
-    const what = hidden?.change ?? chosen;
-    if (hidden === null || !values.success || what === undefined) {
+    const state = hidden && values.success ? readForm(values.data, hidden.timing) : null;
+    const what = hidden?.change ?? state?.company?.words;
+    if (hidden === null || state === null || what === undefined) {
       await ack({
         response_action: 'errors',
         errors: { company: 'Choose a company from the list.' },
@@ -83,9 +117,8 @@ export function listenForSubscribe(app: App, desk: Desk, homes: Homes): void {
     await ack({ response_action: 'update', view: workingModal(title) });
     await desk.later(async () => {
       const asker = await desk.askerOf(hidden.workspace, hidden.user, hidden.channel);
-      const message = await desk.answer(subscribeLine(what, values.data), asker);
-      const { client } = await desk.workspaces.accessTo(hidden.workspace);
-      await client.views.update({ view_id: view.id, view: textModal(title, viewBlocks(message)) });
+      const message = await desk.answer(subscribeLine(what, state), asker);
+      await replaceModal(desk, hidden.workspace, view.id, answerModal(title, message));
       await homes.refresh(hidden.workspace, hidden.user);
     });
   });

@@ -1,12 +1,12 @@
 import type { types } from '@slack/bolt';
-import type { Message } from '../../src/messages/message.ts';
 import { z } from 'zod';
-import { renderBlock } from './blocks.ts';
 import type { Asker } from '../../src/chat/chat-core.ts';
 import type { Destination } from '../../src/subscriptions/subscription.ts';
 import { destinationOf } from './desk.ts';
-import { MOST_OPTION_TEXT, MOST_TEXT_OBJECT, MOST_VIEW_BLOCKS } from './limits.ts';
-import { renderParts } from './render.ts';
+import { MOST_OPTION_TEXT, MOST_TEXT_OBJECT } from './limits.ts';
+
+/** Characters of what somebody says about a story. */
+const MOST_NOTE = 500;
 
 /** Labels only: what they stand for is whole elsewhere. */
 export function shorten(text: string, most: number): string {
@@ -21,49 +21,38 @@ export function plainTextObject(text: string): types.PlainTextElement {
   return { type: 'plain_text', text, emoji: false };
 }
 
-/** A form; `hidden` comes back with what is handed in. */
-export function formModal(form: {
-  readonly callback: string;
-  readonly title: string;
-  readonly submit: string;
-  readonly hidden: object;
-  readonly blocks: readonly types.KnownBlock[];
-}): types.ModalView {
-  return {
-    type: 'modal',
-    callback_id: form.callback,
-    title: plainTextObject(form.title),
-    submit: plainTextObject(form.submit),
-    close: plainTextObject('Cancel'),
-    private_metadata: JSON.stringify(form.hidden),
-    blocks: [...form.blocks],
-  };
+/** A field that has to be filled in. */
+export function input(
+  id: string,
+  label: string,
+  element: types.InputBlock['element'],
+): types.InputBlock {
+  return { type: 'input', block_id: id, label: plainTextObject(label), optional: false, element };
 }
 
-/** A modal that says something and can only be closed. */
-export function textModal(
-  title: string,
-  blocks: readonly types.KnownBlock[],
-  hidden = '',
-): types.ModalView {
-  return {
-    type: 'modal',
-    title: plainTextObject(title),
-    close: plainTextObject('Close'),
-    private_metadata: hidden,
-    blocks: [...blocks],
-  };
+export function optionalInput(
+  id: string,
+  label: string,
+  element: types.InputBlock['element'],
+): types.InputBlock {
+  return { ...input(id, label, element), optional: true };
 }
 
-export function workingModal(title: string): types.ModalView {
-  return textModal(title, [contextBlock('One moment.')]);
+/** A field for a few words; what was written is read with `NOTE`. */
+export function noteInput(label: string): types.InputBlock {
+  return optionalInput('note', label, {
+    type: 'plain_text_input',
+    action_id: 'note',
+    multiline: true,
+    max_length: MOST_NOTE,
+  });
 }
 
-/** A message as the blocks of a view: tables as lists, since views take none. */
-export function viewBlocks(message: Message): readonly types.KnownBlock[] {
-  return renderParts(message)
-    .flatMap((part) => part.message.blocks.flatMap((block) => renderBlock(block, { left: 0 })))
-    .slice(0, MOST_VIEW_BLOCKS);
+export const NOTE = z.object({ note: z.object({ value: z.string().nullish() }) });
+
+/** A select option; text that is too long for one is shortened with an ellipsis, its value never is. */
+export function option(text: string, value: string): types.PlainTextOption {
+  return { text: plainTextObject(shorten(text, MOST_OPTION_TEXT)), value };
 }
 
 /** Where a form was opened, hidden in it. `channel` null: the person alone. */
@@ -96,9 +85,4 @@ export function destinationOfPlace({ workspace, user, channel }: FormPlace): Des
   return channel === null
     ? destinationOf(workspace, user, true)
     : destinationOf(workspace, channel, false);
-}
-
-/** A select option; text that is too long for one is shortened with an ellipsis, its value never is. */
-export function option(text: string, value: string): types.PlainTextOption {
-  return { text: plainTextObject(shorten(text, MOST_OPTION_TEXT)), value };
 }

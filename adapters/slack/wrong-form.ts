@@ -5,16 +5,15 @@ import type { WrongReason } from '../../src/subscriptions/story-report.ts';
 import type { Asker } from '../../src/chat/chat-core.ts';
 import type { Desk } from './desk.ts';
 import type { PostedRef } from '../../src/deliveries/delivery.ts';
+import { answerModal, formModal, openModal, replaceModal, workingModal } from './modals.ts';
 import {
   FORM_PLACE,
+  input,
+  NOTE,
+  noteInput,
   option,
   placeOfAsker,
-  formModal,
-  plainTextObject,
   readHidden,
-  textModal,
-  viewBlocks,
-  workingModal,
 } from './view-parts.ts';
 
 const CALLBACK = 'wrong';
@@ -36,7 +35,7 @@ const ANSWERS = z.object({
   reason: z.object({
     reason: z.object({ selected_option: z.object({ value: z.enum(WRONG_REASONS) }).nullable() }),
   }),
-  note: z.object({ note: z.object({ value: z.string().nullish() }) }),
+  note: NOTE,
 });
 
 /** The story that is wrong, and the posted message that shows it; null for an answer that only one person sees. */
@@ -48,41 +47,21 @@ export async function openWrongForm(
   about: WrongAbout,
   trigger: string,
 ): Promise<void> {
-  const place = placeOfAsker(asker);
-  const { client } = await desk.workspaces.accessTo(place.workspace);
-  await client.views.open({
-    trigger_id: trigger,
-    view: formModal({
-      callback: CALLBACK,
-      title: TITLE,
-      submit: 'Report',
-      hidden: { ...place, ...about },
-      blocks: [
-        {
-          type: 'input',
-          block_id: 'reason',
-          label: plainTextObject('What is wrong with this story?'),
-          element: {
-            type: 'radio_buttons',
-            action_id: 'reason',
-            options: WRONG_REASONS.map((reason) => option(LABELS[reason], reason)),
-          },
-        },
-        {
-          type: 'input',
-          block_id: 'note',
-          optional: true,
-          label: plainTextObject('What would be right?'),
-          element: {
-            type: 'plain_text_input',
-            action_id: 'note',
-            multiline: true,
-            max_length: 500,
-          },
-        },
-      ],
-    }),
+  const view = formModal({
+    callback: CALLBACK,
+    title: TITLE,
+    submit: 'Report',
+    hidden: { ...placeOfAsker(asker), ...about },
+    blocks: [
+      input('reason', 'What is wrong with this story?', {
+        type: 'radio_buttons',
+        action_id: 'reason',
+        options: WRONG_REASONS.map((reason) => option(LABELS[reason], reason)),
+      }),
+      noteInput('What would be right?'),
+    ],
   });
+  await openModal(desk, asker, trigger, view);
 }
 
 export function listenForWrong(app: App, desk: Desk): void {
@@ -100,8 +79,7 @@ export function listenForWrong(app: App, desk: Desk): void {
       const asker = await desk.askerOf(workspace, user, channel);
       const note = answers.data.note.note.value ?? '';
       const message = await desk.report({ storyId: story, reason, note, asker, ref });
-      const { client } = await desk.workspaces.accessTo(workspace);
-      await client.views.update({ view_id: view.id, view: textModal(TITLE, viewBlocks(message)) });
+      await replaceModal(desk, workspace, view.id, answerModal(TITLE, message));
     });
   });
 }

@@ -21,6 +21,8 @@ export type SlackPerson = {
   press(label: string, message: Json, channel?: string): Promise<Pressed>;
   /** Presses the button with this label in a modal or on the home tab. */
   pressInView(label: string, view: Json, block?: number): Promise<void>;
+  /** Chooses an option of a field that tells of it at once; `typed` is what stands in the other fields beside how they opened. */
+  choose(view: Json, field: string, value: string, typed?: Json): Promise<void>;
   /** Types into an external select and gets its options. */
   suggest(actionId: string, value: string): Promise<readonly string[]>;
   /** Submits a modal; resolves with the acknowledgement. */
@@ -127,6 +129,28 @@ export function slackPerson(
         container: { type: 'view', view_id: view.id },
         view,
         actions: [{ ...buttonIn(blocks, label), action_ts: nextTs(slack) }],
+      });
+    },
+    async choose(view, field, value, typed = {}) {
+      const block = listOf(view.blocks)
+        .map(objectOf)
+        .find(({ block_id: id }) => id === field);
+      if (block?.dispatch_action !== true) throw new Error(`${field} tells nobody of a choice.`);
+      const element = objectOf(block.element);
+      const selected = listOf(element.options).find((each) => objectOf(each).value === value);
+      if (!selected) throw new Error(`${field} has no option ${value}.`);
+      const action = { ...element, block_id: field, selected_option: selected };
+      const values = {
+        ...filledIn(view),
+        ...typed,
+        [field]: { [stringOf(element.action_id)]: action },
+      };
+      await interaction({
+        type: 'block_actions',
+        trigger_id: slack.trigger(),
+        container: { type: 'view', view_id: view.id },
+        view: { ...view, state: { values } },
+        actions: [{ ...action, action_ts: nextTs(slack) }],
       });
     },
     async suggest(actionId, value) {

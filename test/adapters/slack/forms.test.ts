@@ -58,10 +58,81 @@ describe('following by form', () => {
     not: { not: { selected_options: [] } },
   });
 
-  it('opens with the person\u2019s own zone', async () => {
+  const fields = () =>
+    listOf(modal().blocks).flatMap((block) => {
+      const { block_id: id, element: it } = objectOf(block);
+      return it === undefined ? [] : [stringOf(id)];
+    });
+  const timed = (every: string) =>
+    ({
+      instant: [],
+      daily: ['time', 'zone'],
+      weekly: ['weekday', 'time', 'zone'],
+    })[every] ?? [];
+  const others = ['ai', 'relevance', 'jobs', 'percent', 'kinds', 'not'];
+  const choose = async (every: string, typed: Json = {}) => {
+    const before = modal();
+    await stage.person().choose(before, 'cadence', every, typed);
+    await stage.slack.until(() => modal().hash !== before.hash);
+  };
+
+  it('asks for day, time and zone only where they apply, and begins with the person\u2019s own zone', async () => {
     await stage.person('U2').command('subscribe', 'DU2');
     await stage.slack.until(() => modal().callback_id === 'subscribe');
-    expect(element('zone').initial_option).toMatchObject({ value: 'America/New_York' });
+    expect(fields()).toEqual(['company', 'cadence', ...others]);
+    for (const every of ['weekly', 'daily', 'instant']) {
+      await choose(every);
+      expect(fields()).toEqual(['company', 'cadence', ...timed(every), ...others]);
+      if (every === 'instant') continue;
+      expect(element('zone').initial_option).toMatchObject({ value: 'America/New_York' });
+      expect(element('time').initial_time).toBe('09:00');
+    }
+  });
+
+  it('keeps what was typed, also in the fields that go and come back', async () => {
+    stage.core.list = [following('klarna')];
+    await stage.person().command('subscribe');
+    await stage.slack.until(() => modal().callback_id === 'subscribe');
+    await choose('weekly', {
+      ...bare,
+      company: {
+        company: {
+          selected_option: { text: { type: 'plain_text', text: 'Klarna' }, value: 'klarna' },
+        },
+      },
+      jobs: { jobs: { value: '100' } },
+      percent: { percent: { value: 'many' } },
+      kinds: { kinds: { selected_options: [{ value: 'closure' }] } },
+    });
+    expect(shown(modal())).toContain('This channel follows klarna already');
+    await choose('instant', {
+      weekday: { weekday: { selected_option: { value: 'thu' } } },
+      time: { time: { selected_time: '17:45' } },
+      zone: { zone: { selected_option: { value: 'Asia/Tokyo' } } },
+    });
+    await choose('daily');
+    await choose('weekly');
+    expect(element('percent'), 'what Slack would refuse is left to Slack').not.toHaveProperty(
+      'initial_value',
+    );
+    await stage.person().submit(modal(), filledIn(modal()));
+    await stage.slack.until(() => shown(modal()).includes('answer to'));
+    expect(shown(modal())).toContain(
+      'answer to subscribe klarna weekly thu 17:45 Asia/Tokyo >=100 jobs only closure',
+    );
+  });
+
+  it('is handed in right where the day was not asked for yet', async () => {
+    await stage.person().command('subscribe');
+    await stage.slack.until(() => modal().callback_id === 'subscribe');
+    const { weekday, time, zone, ...early } = bare;
+    expect([weekday, time, zone]).not.toContain(undefined);
+    await stage.person().submit(modal(), {
+      ...early,
+      cadence: { cadence: { selected_option: { value: 'weekly' } } },
+    });
+    await stage.slack.until(() => shown(modal()).includes('answer to'));
+    expect(shown(modal())).toContain('subscribe klarna weekly mon 09:00 Europe/Stockholm');
   });
 
   it('suggests companies and zones while typing', async () => {

@@ -1,5 +1,7 @@
 import { App } from '@slack/bolt';
 import type { AllMiddlewareArgs, AnyMiddlewareArgs, AuthorizeResult, Receiver } from '@slack/bolt';
+import { z } from 'zod';
+import { TokenRevokedError } from '../../src/deliveries/delivery-errors.ts';
 import { CALL_TIMEOUT_MS } from './limits.ts';
 import { slackLogger } from './logger.ts';
 import { renderMessage } from './render.ts';
@@ -7,7 +9,7 @@ import { notice } from './reply.ts';
 import { createSeen } from './seen.ts';
 import { appErrorIn } from './slack-errors.ts';
 import { clientOptions } from './workspaces.ts';
-import type { ClientSettings, Workspaces } from './workspaces.ts';
+import type { ClientSettings, SlackAccess, Workspaces } from './workspaces.ts';
 
 /** What Bolt hands to an extended error handler. */
 type Failed = { readonly error: Error & { readonly code: string }; readonly body: object };
@@ -23,8 +25,8 @@ export function createBoltApp(
   const app = new App({
     receiver,
     // A token given to Bolt is tested in the constructor, and a Slack that is down would end the process.
-    authorize: async ({ teamId }): Promise<AuthorizeResult> => {
-      const access = await workspaces.accessTo(workspaces.single ? '' : (teamId ?? ''));
+    authorize: async ({ teamId = '' }, body): Promise<AuthorizeResult> => {
+      const access = await accessFor(workspaces, teamId, body);
       return {
         botToken: access.token,
         botId: access.botId,
@@ -56,6 +58,28 @@ export function createBoltApp(
     if ('ack' in args && typeof args.ack === 'function') await args.ack();
   });
   return app;
+}
+
+const FORM = z.object({ view: z.object({ app_installed_team_id: z.string() }) });
+
+/**
+ * Access for a payload that Slack files under this workspace. What somebody of another organisation does in a form is
+ * filed under their own, and the form says in which one the app that opened it is installed; Bolt looks there only when
+ * a form is handed in (slackapi/bolt-js#1614), not when it is filled in.
+ */
+async function accessFor(
+  workspaces: Workspaces,
+  teamId: string,
+  body: unknown,
+): Promise<SlackAccess> {
+  if (workspaces.single) return workspaces.accessTo('');
+  try {
+    return await workspaces.accessTo(teamId);
+  } catch (error) {
+    const form = FORM.safeParse(body);
+    if (!(error instanceof TokenRevokedError) || !form.success) throw error;
+    return workspaces.accessTo(form.data.view.app_installed_team_id);
+  }
 }
 
 function fetchWithin(ms: number): typeof fetch {

@@ -1,18 +1,20 @@
 import { webApi } from '@slack/bolt';
 import { InstallProvider } from '@slack/oauth';
+import type { CallbackOptions } from '@slack/oauth';
 import type { AppError } from '../../src/errors.ts';
 import {
   PlatformUnavailableError,
   TokenRevokedError,
 } from '../../src/deliveries/delivery-errors.ts';
 import type { HttpSettings } from './http.ts';
+import { sayWhyNotInstalled } from './install-page.ts';
 import { createInstallationStore, ofWorkspace } from './installations.ts';
 import type { KeptInstallations } from './installations.ts';
 import { slackLogger } from './logger.ts';
 import { createSeal } from './seal.ts';
 import { SCOPES } from './scopes.ts';
 import { appErrorIn } from './slack-errors.ts';
-import { clientOptions } from './workspaces.ts';
+import { clientOptions, NO_ORGANISATION } from './workspaces.ts';
 import type { ClientSettings, SlackAccess, Workspaces } from './workspaces.ts';
 
 export type InstallSettings = ClientSettings & {
@@ -95,6 +97,25 @@ export function createInstalls(settings: InstallSettings): Installs {
     }
   }
 
+  const callback: CallbackOptions = {
+    afterInstallation: async ({ isEnterpriseInstall, bot }) => {
+      if (isEnterpriseInstall !== true) return true;
+      await giveBack(bot?.token);
+      throw new TokenRevokedError(NO_ORGANISATION);
+    },
+    failure: (error, _options, _request, response) => {
+      sayWhyNotInstalled(error, response);
+    },
+  };
+
+  /** Lets a token end that nobody will use. */
+  async function giveBack(token: string | undefined): Promise<void> {
+    const client = new webApi.WebClient(token, clientOptions(settings));
+    await client.auth.revoke().catch((error: unknown) => {
+      log.warn('slack token not given back', { error });
+    });
+  }
+
   return {
     workspaces: {
       single: false,
@@ -121,7 +142,7 @@ export function createInstalls(settings: InstallSettings): Installs {
         path: '/slack/oauth_redirect',
         method: 'GET',
         handler: (request, response) => {
-          void installer.handleCallback(request, response).catch(fail(response));
+          void installer.handleCallback(request, response, callback).catch(fail(response));
         },
       },
     ],

@@ -13,22 +13,17 @@ export type KeptInstallations = {
 
 const INSTALLATION = z.looseObject({
   bot: z.looseObject({ token: z.string(), id: z.string(), userId: z.string() }),
-  isEnterpriseInstall: z.boolean().optional(),
 });
 
-/** Installations as Slack's packages want them, encrypted at rest. One a workspace, or one an organisation. */
+/** Installations as Slack's packages want them, encrypted at rest, one a workspace. */
 export function createInstallationStore(kept: KeptInstallations, seal: Seal): InstallationStore {
   return {
     async storeInstallation(installation) {
-      const id = idOf({
-        teamId: installation.team?.id,
-        enterpriseId: installation.enterprise?.id,
-        isEnterpriseInstall: installation.isEnterpriseInstall === true,
-      });
+      const id = idOf(installation.team?.id);
       await kept.keep(id, seal.close(JSON.stringify(installation), id));
     },
     async fetchInstallation(query) {
-      const id = idOf(query);
+      const id = idOf(query.teamId);
       const sealed = await kept.read(id);
       if (sealed === null)
         throw new TokenRevokedError(
@@ -39,24 +34,15 @@ export function createInstallationStore(kept: KeptInstallations, seal: Seal): In
       return installation as Installation<'v2'>;
     },
     async deleteInstallation(query) {
-      await kept.remove(idOf(query));
+      await kept.remove(idOf(query.teamId));
     },
   };
 }
 
-/** The key an installation is kept under: the organisation's where it was installed for all of it, else the workspace's. */
-function idOf({
-  teamId,
-  enterpriseId,
-  isEnterpriseInstall,
-}: {
-  teamId?: string | undefined;
-  enterpriseId?: string | undefined;
-  isEnterpriseInstall: boolean;
-}): string {
-  const id = isEnterpriseInstall ? enterpriseId : teamId;
-  if (!id) throw new TokenRevokedError('Slack did not say which workspace it is about.');
-  return id;
+/** The key that a workspace's installation is kept under. */
+function idOf(teamId: string | undefined): string {
+  if (!teamId) throw new TokenRevokedError('Slack did not say which workspace it is about.');
+  return teamId;
 }
 
 /** The query for one workspace. */

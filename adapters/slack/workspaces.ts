@@ -5,6 +5,13 @@ import { CALL_TIMEOUT_MS } from './limits.ts';
 import { slackLogger } from './logger.ts';
 import { deliveryError } from './slack-errors.ts';
 
+/**
+ * A token for all workspaces of an organisation (Enterprise Grid) names no workspace of its own, and then nothing says
+ * where a digest belongs that nobody asks for. Refused, so that nothing works by half.
+ */
+export const NO_ORGANISATION =
+  'Bellwether works in a workspace, not in a whole organisation; install it in each workspace that wants it.';
+
 /** What it takes to act in one workspace. */
 export type SlackAccess = {
   readonly teamId: string;
@@ -67,7 +74,9 @@ export function singleWorkspace(token: string, settings: ClientSettings): Worksp
         team_id: teamId = '',
         bot_id: botId = '',
         user_id: botUserId = '',
+        is_enterprise_install: isOrganisation = false,
       } = await client.auth.test();
+      if (isOrganisation) throw new TokenRevokedError(NO_ORGANISATION);
       return { teamId, token, botId, botUserId, client };
     } catch (error) {
       known = null;

@@ -38,22 +38,35 @@ export function slackPerson(
   deliver: Deliver,
   team = slack.team,
 ): SlackPerson {
+  const known = team.users.get(user);
+  const home = known === undefined || known.alsoIn.includes(team.id) ? team.id : known.teamId;
+  const isForeign = home !== team.id;
   const event = (inner: Json): Promise<Json> =>
-    deliver('events_api', eventPayload(slack, inner, team));
+    deliver('events_api', {
+      ...eventPayload(slack, inner, team),
+      ...(isForeign ? { team_id: home, is_ext_shared_channel: true } : {}),
+    });
   const interaction = (payload: Json) =>
     deliver('interactive', {
       team: { id: team.id, domain: 'example' },
-      user: { id: user, username: user, team_id: team.id },
+      user: { id: user, username: user, team_id: home },
       api_app_id: 'A1',
       token: 'old',
       ...payload,
     });
+  // Slack files what is done in a form under the home of who does it: slackapi/bolt-js#1614.
+  const inView = (payload: Json) =>
+    interaction({
+      ...payload,
+      team: { id: home, domain: 'example' },
+      view: { ...objectOf(payload.view), app_installed_team_id: team.id },
+    });
 
   const submission = async (view: Json, values: Json, urls: readonly Json[]) => {
-    const ack = await interaction({
+    const ack = await inView({
       type: 'view_submission',
       trigger_id: slack.trigger(),
-      view: { ...view, app_installed_team_id: team.id, state: { values } },
+      view: { ...view, state: { values } },
       response_urls: urls,
     });
     if (isJson(ack.view)) slack.keepView(ack.view, stringOf(view.id));
@@ -62,6 +75,8 @@ export function slackPerson(
 
   return {
     async command(text, channel = 'C1') {
+      // slackapi/bolt-python#767: a command is known only to people of a workspace with the app.
+      if (isForeign) throw new Error('/signals is not a valid command.');
       const { url, posts } = slack.responseUrl();
       const ack = await deliver('slash_commands', {
         command: '/signals',
@@ -123,7 +138,7 @@ export function slackPerson(
     },
     async pressInView(label, view, block) {
       const blocks = block === undefined ? view.blocks : [listOf(view.blocks)[block]];
-      await interaction({
+      await inView({
         type: 'block_actions',
         trigger_id: slack.trigger(),
         container: { type: 'view', view_id: view.id },
@@ -145,7 +160,7 @@ export function slackPerson(
         ...typed,
         [field]: { [stringOf(element.action_id)]: action },
       };
-      await interaction({
+      await inView({
         type: 'block_actions',
         trigger_id: slack.trigger(),
         container: { type: 'view', view_id: view.id },
@@ -154,7 +169,7 @@ export function slackPerson(
       });
     },
     async suggest(actionId, value) {
-      const answer = await interaction({
+      const answer = await inView({
         type: 'block_suggestion',
         action_id: actionId,
         block_id: actionId,

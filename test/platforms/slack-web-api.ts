@@ -64,7 +64,15 @@ export const METHODS: Readonly<Record<string, Method>> = {
       url: 'https://example.slack.com/',
       user_id: workspace.botUserId,
       bot_id: workspace.botId,
+      is_enterprise_install: workspace.isOrganisation,
     }),
+  },
+  'auth.revoke': {
+    scopes: [],
+    run: ({ workspace }) => {
+      workspace.tokens.clear();
+      return { revoked: true };
+    },
   },
   'users.info': {
     scopes: ['users:read'],
@@ -396,9 +404,9 @@ export function grantAccess(state: WebApiState, args: Json): Json {
     scope: [...workspace.scopes].join(','),
     bot_user_id: workspace.botUserId,
     app_id: 'A1',
-    team: { id: workspace.id, name: workspace.name },
-    enterprise: null,
-    is_enterprise_install: false,
+    team: workspace.isOrganisation ? null : { id: workspace.id, name: workspace.name },
+    enterprise: workspace.isOrganisation ? { id: workspace.id, name: workspace.name } : null,
+    is_enterprise_install: workspace.isOrganisation,
     authed_user: { id: 'U1' },
     refresh_token: refreshToken,
     expires_in: 43_200,

@@ -46,6 +46,8 @@ export type SlackWorkspace = {
   readonly channels: Map<string, SlackChannel>;
   scopes: Set<string>;
   revoked: boolean;
+  /** Stands for all workspaces of an organisation: tokens name the organisation and no workspace. */
+  isOrganisation: boolean;
 };
 
 /**
@@ -91,6 +93,7 @@ export function createWorkspace(
     channels: new Map(),
     scopes: new Set(scopes),
     revoked: false,
+    isOrganisation: false,
   };
   addChannel(workspace, 'C1', {
     members: [botUserId, 'U1', 'UADMIN', 'UGUEST', 'UEXTERNAL', 'UORG'],

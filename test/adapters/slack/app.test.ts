@@ -253,6 +253,18 @@ it.each([
 });
 
 describe('who may change what a channel follows', () => {
+  /** By command, or by mention where Slack knows no command of ours: for people of another organisation. */
+  const asks = async (user: string, line: string, channel: string) => {
+    if (user === 'UEXTERNAL') {
+      const before = stage.slack.messages(channel).length;
+      await stage.person(user).mention(line, channel);
+      await stage.slack.until(() => stage.slack.messages(channel).length > before);
+      return;
+    }
+    const { posts } = await stage.person(user).command(line, channel);
+    await stage.slack.until(() => posts.length === 1);
+  };
+
   it.each([
     { user: 'U1', channel: 'C1', policy: 'members', allowed: true, why: 'a member' },
     { user: 'U2', channel: 'C1', policy: 'members', allowed: false, why: 'not in the channel' },
@@ -292,11 +304,9 @@ describe('who may change what a channel follows', () => {
     async ({ user, channel, policy, allowed }) => {
       stage = await openStage('socket', { policy });
       addChannel(stage.slack.team, 'C3', { kind: 'private', members: ['U1'] });
-      const { posts } = await stage.person(user).command('subscribe klarna', channel);
-      await stage.slack.until(() => posts.length === 1);
+      await asks(user, 'subscribe klarna', channel);
       expect(stage.core.lines).toHaveLength(allowed ? 1 : 0);
-      const { posts: asked } = await stage.person(user).command('klarna', channel);
-      await stage.slack.until(() => asked.length === 1);
+      await asks(user, 'klarna', channel);
       expect(stage.core.lines.at(-1)?.line, 'anybody may ask').toBe('klarna');
     },
   );

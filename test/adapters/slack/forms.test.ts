@@ -356,7 +356,7 @@ describe('what is wrong', () => {
     { user: 'UEXTERNAL', channel: 'C1', says: 'People of another organisation can ask here' },
     { user: 'U2', channel: 'C1', says: 'Only members of a channel can report' },
   ])('is not for $user to say for the whole channel', async ({ user, channel, says }) => {
-    const { posts: answers } = await stage.person(user).command('klarna', channel);
+    const { posts: answers } = await stage.person().command('klarna', channel);
     await stage.slack.until(() => answers.length === 1);
     const { posts } = await stage.person(user).press('Wrong?', answers[0] ?? {}, channel);
     await stage.slack.until(() => posts.length === 1);

@@ -5,9 +5,12 @@ import type { InstallSettings, Installs } from '../../../adapters/slack/install.
 import type { KeptInstallations } from '../../../adapters/slack/installations.ts';
 import { createSlackPosts } from '../../../adapters/slack/post.ts';
 import { createSeal } from '../../../adapters/slack/seal.ts';
+import { NO_ORGANISATION, singleWorkspace } from '../../../adapters/slack/workspaces.ts';
+import { BOT_TOKEN } from '../../platforms/slack.ts';
 import { install as throughBrowser } from '../../platforms/slack-browser.ts';
-import { eventPayload, slackPerson } from '../../platforms/slack-person.ts';
+import { eventPayload, filledIn, slackPerson } from '../../platforms/slack-person.ts';
 import type { SlackWorkspace } from '../../platforms/slack-workspace.ts';
+import { textsIn } from './texts-in.ts';
 import { log, openStage, saying } from './stage.ts';
 import type { Stage } from './stage.ts';
 
@@ -89,7 +92,37 @@ describe('several workspaces', () => {
   it('refuses a way back that did not begin here', async () => {
     const response = await install(stage.slack.team, { state: 'forged' });
     expect(response.status).toBe(400);
+    expect(await response.text()).toContain('did not begin in this browser');
     expect(kept.size).toBe(0);
+  });
+
+  it('refuses to be installed for a whole organisation, says so, and gives the token back', async () => {
+    const organisation = stage.slack.addWorkspace('E1', 'xoxb-organisation');
+    organisation.isOrganisation = true;
+    const response = await install(organisation);
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain(NO_ORGANISATION);
+    expect(kept.size).toBe(0);
+    expect([...organisation.tokens], 'nothing is left that works').toEqual([]);
+  });
+
+  it.each([
+    { query: 'error=access_denied', says: 'was cancelled in Slack' },
+    { query: 'state=x', says: 'did not begin in this browser' },
+  ])('says in a sentence why it is not installed: $query', async ({ query, says }) => {
+    const base = `http://127.0.0.1:${stage.adapter.port() ?? 0}`;
+    const response = await fetch(`${base}/slack/oauth_redirect?${query}`);
+    expect(await response.text()).toContain(says);
+  });
+
+  it('says which settings to look at where Slack refuses the installation', async () => {
+    stage.slack.fail({
+      method: 'oauth.v2.access',
+      failure: { type: 'error', error: 'bad_client_secret' },
+    });
+    expect(await (await install(stage.slack.team)).text()).toContain(
+      '(bad_client_secret); check SLACK_CLIENT_ID, SLACK_CLIENT_SECRET',
+    );
   });
 
   it('a workspace without the app is not written to', async () => {
@@ -152,6 +185,74 @@ describe('several workspaces', () => {
     await stage.deliver('events_api', eventPayload(stage.slack, { type: 'app_uninstalled' }));
     await expect.poll(() => kept.size).toBe(0);
     await expect(post('T1', 'n1')).rejects.toMatchObject({ code: 'token_revoked' });
+  });
+});
+
+describe('somebody of an organisation without the app, in a channel shared with it', () => {
+  const modal = () => stage.slack.modal();
+  const foreigner = () => slackPerson(stage.slack, 'UEXTERNAL', stage.deliver);
+  const shown = () => textsIn(modal().blocks).join('\n');
+  const alert = async () => {
+    stage.core.reply = () =>
+      Promise.resolve(
+        saying('Klarna cuts 700 jobs', [
+          { label: 'Subscribe', action: 'subscribe klarna' },
+          { label: 'Why?', action: 'why story-1' },
+        ]),
+      );
+    const { posts } = await slackPerson(stage.slack, 'U1', stage.deliver).command('klarna');
+    await stage.slack.until(() => posts.length === 1);
+    return { ...posts[0], ts: '1700000000.000200' };
+  };
+  beforeEach(() => install(stage.slack.team));
+
+  it('presses buttons and asks by mention, and is answered by the workspace with the app', async () => {
+    const { posts } = await foreigner().press('Why?', await alert());
+    await stage.slack.until(() => posts.length === 1);
+    await foreigner().mention('klarna');
+    await stage.slack.until(() => stage.slack.messages('C1').length === 1);
+    expect(stage.core.lines.map(({ asker }) => asker.destination.workspace)).toEqual([
+      'T1',
+      'T1',
+      'T1',
+    ]);
+  });
+
+  it('fills a form in as everybody does, and is told that the channel is not theirs to decide for', async () => {
+    await foreigner().press('Subscribe', await alert());
+    await stage.slack.until(() => modal().callback_id === 'subscribe');
+    expect(await foreigner().suggest('company', 'kl')).toContain('Klarna');
+    const before = modal();
+    await foreigner().choose(before, 'cadence', 'weekly');
+    await stage.slack.until(() => modal().hash !== before.hash);
+    await foreigner().submit(modal(), filledIn(modal()));
+    await stage.slack.until(() => shown().includes('People of another organisation can ask here'));
+    expect(stage.core.lines.map(({ line }) => line)).toEqual(['klarna']);
+  });
+
+  it('is one of its own where their workspace has the app too', async () => {
+    const theirs = stage.slack.addWorkspace('T9', 'xoxb-theirs');
+    await install(theirs);
+    await foreigner().press('Subscribe', await alert());
+    await stage.slack.until(() => modal().callback_id === 'subscribe');
+    await foreigner().submit(modal(), filledIn(modal()));
+    await stage.slack.until(() => shown().includes('People of another organisation can ask here'));
+    const at = slackPerson(stage.slack, 'UEXTERNAL', stage.deliver, theirs);
+    const { posts } = await at.command('subscribe klarna daily');
+    await stage.slack.until(() => posts.length === 1);
+    expect(stage.core.lines.at(-1)).toMatchObject({
+      line: 'subscribe klarna daily',
+      asker: { destination: { workspace: 'T9', channel: 'C1' } },
+    });
+  });
+});
+
+it('a token of a whole organisation is refused at the start', async () => {
+  stage.slack.team.isOrganisation = true;
+  const settings = { apiUrl: stage.slack.apiUrl, log };
+  await expect(singleWorkspace(BOT_TOKEN, settings).accessTo('')).rejects.toMatchObject({
+    code: 'token_revoked',
+    message: NO_ORGANISATION,
   });
 });
 

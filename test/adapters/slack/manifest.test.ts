@@ -17,6 +17,7 @@ const listAfter = (key: string) => {
 /** docs.slack.dev, the page of each method and event: what it takes; empty: nothing, or any token. */
 const SCOPES_OF: Readonly<Record<string, readonly string[]>> = {
   'auth.test': [],
+  'auth.revoke': [],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
   'conversations.history': ['channels:history', 'groups:history', 'im:history'],

@@ -20,13 +20,14 @@ import { readDigest } from './pipeline/read-digest.ts';
 import { withIndex } from './pipeline/indexed-store.ts';
 import { openSourceList } from './pipeline/source-list.ts';
 import { createWatcher, type SourceReport, type Watcher } from './pipeline/watcher.ts';
-import { openReader, type Reader } from './reader.ts';
+import { seededRegistry } from './companies/seeded-registry.ts';
+import type { Document } from './documents/document.ts';
+import type { Extraction } from './signals/extract-signals.ts';
 import { SourcesError } from './sources/fetch-errors.ts';
 import { lookAt } from './sources/look-at.ts';
 import { sourceName } from './sources/source.ts';
 import { parseSources, type SourcesFile } from './sources/parse-sources.ts';
 import { parsePresets, type Preset } from './sources/presets.ts';
-import { createGuardedFetch } from './sources/guarded-fetch.ts';
 import type { Fetch } from './sources/guarded-fetch.ts';
 import { openJsonStore } from './store/json/json-store.ts';
 import { everyMinute, type Ticks } from './scheduler.ts';
@@ -53,9 +54,10 @@ export type Asker = Pick<CommandContext, 'who' | 'nameOf' | 'destination' | 'per
 export type App = {
   readonly config: Config;
   readonly log: Log;
-  readonly reader: Reader;
   readonly store: Store;
   readonly fetch: Fetch;
+  /** Text to signals, without keeping anything. */
+  readonly extract: (document: Document) => Promise<Extraction>;
   readonly takeIn: TakeIn;
   readonly watcher: Watcher;
   /** Answers a line of the grammar; without an asker, as typed in the terminal. */
@@ -98,29 +100,35 @@ export const openApp: OpenApp = async (config, { now, clock = SYSTEM_CLOCK, tick
     index,
     store: withIndex(files, index),
   });
-  const reader = openReader();
-  const guarded = createGuardedFetch({
-    allowPrivateAddresses: config.allowPrivateAddresses,
-    contact: config.contact,
-    clock,
+  // Loaded when there is something to read or to ask: most commands only look at what is kept.
+  const reader = once(async () => (await import('./reader.ts')).openReader());
+  const guarded = once(async () => {
+    const { createGuardedFetch } = await import('./sources/guarded-fetch.ts');
+    const { allowPrivateAddresses, contact } = config;
+    return createGuardedFetch({ allowPrivateAddresses, contact, clock });
   });
+  const fetch: Fetch = async (...asked) => (await guarded.get()).fetch(...asked);
   const defaults = { alertsPerDay: config.alertsPerDay, zone: config.timeZone };
-  const takeIn = createIntake({
-    store,
-    extract: (document) => reader.extract(document).signals,
-    owe: createOwe({ store, index, defaults }),
-    now,
+  const intake = once(async () => {
+    const { extract } = await reader.get();
+    return createIntake({
+      store,
+      extract: (document) => extract(document).signals,
+      owe: createOwe({ store, index, defaults }),
+      now,
+    });
   });
+  const takeIn: TakeIn = async (...given) => (await intake.get())(...given);
   const watcher = createWatcher({
     sources,
     store,
     takeIn,
-    fetch: guarded.fetch,
+    fetch,
     clock,
     log,
     pollIntervalMs: config.pollIntervalMs,
   });
-  const companies = createCompanyDirectory(reader.registry);
+  const companies = createCompanyDirectory(seededRegistry);
   const terminal: Asker = {
     who: 'terminal',
     destination: TERMINAL,
@@ -133,7 +141,7 @@ export const openApp: OpenApp = async (config, { now, clock = SYSTEM_CLOCK, tick
       companies,
       sources: {
         presets,
-        lookAt: (url) => lookAt(url, guarded.fetch),
+        lookAt: (url) => lookAt(url, fetch),
         all: async () => (await watcher.reports()).map((report) => sourceView(report, listed)),
       },
       now: now(),
@@ -153,9 +161,9 @@ export const openApp: OpenApp = async (config, { now, clock = SYSTEM_CLOCK, tick
   return {
     config,
     log,
-    reader,
     store,
-    fetch: guarded.fetch,
+    fetch,
+    extract: async (document) => (await reader.get()).extract(document),
     takeIn,
     watcher,
     answer: (line, asker = terminal) => answer(line, asker),
@@ -164,7 +172,7 @@ export const openApp: OpenApp = async (config, { now, clock = SYSTEM_CLOCK, tick
       const stories =
         typed === null ? [] : await suggestStories(typed, { store, now: now() }, OFFERED_STORIES);
       const ids = stories.map(({ id }) => id);
-      return completeLine(line, namesFor(line, reader), ids);
+      return completeLine(line, namesFor(line), ids);
     },
     card: (of) => findCard(of, { companies, store, now: now() }),
     clock,
@@ -176,7 +184,8 @@ export const openApp: OpenApp = async (config, { now, clock = SYSTEM_CLOCK, tick
           companies,
           watcher,
           answer,
-          completeNames: (words) => completeCompany(words, reader.registry).map(({ name }) => name),
+          completeNames: (words) =>
+            completeCompany(words, seededRegistry()).map(({ name }) => name),
           clock,
           ticks: ticks ?? everyMinute(log),
           log,
@@ -187,7 +196,7 @@ export const openApp: OpenApp = async (config, { now, clock = SYSTEM_CLOCK, tick
         until,
       ),
     close: async () => {
-      await guarded.close();
+      await (await guarded.made)?.close();
       await store.close();
     },
   };
@@ -225,7 +234,21 @@ async function sourcesOf({ sources }: Config, presets: readonly Preset[]): Promi
 }
 
 /** Names that the last words of a line may become. */
-function namesFor(line: string, { registry }: Reader): string[] {
+function namesFor(line: string): string[] {
   const [, typed = ''] = /^\S+ +(.*)$/s.exec(line) ?? [];
-  return completeCompany(typed, registry).map(({ name }) => name);
+  return completeCompany(typed, seededRegistry()).map(({ name }) => name);
+}
+
+/** Makes a part when it is first asked for, and then no other. */
+function once<Part>(make: () => Promise<Part>): {
+  readonly get: () => Promise<Part>;
+  readonly made: Promise<Part> | null;
+} {
+  let made: Promise<Part> | null = null;
+  return {
+    get: () => (made ??= make()),
+    get made() {
+      return made;
+    },
+  };
 }

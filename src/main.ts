@@ -4,7 +4,7 @@ import { createConsoleAdapter } from '../adapters/console/post.ts';
 import { renderMessage } from '../adapters/console/render.ts';
 import { styleFor, type Terminal } from '../adapters/console/terminal.ts';
 import { createConsoleApp } from '../adapters/console/app.ts';
-import { openApp, type App } from './app.ts';
+import type { App, OpenApp } from './app.ts';
 import { answerCommands } from './cli/answer-commands.ts';
 import { cardCommand } from './cli/card-command.ts';
 import { doctorCommand } from './cli/doctor-command.ts';
@@ -16,7 +16,7 @@ import { evalCommand } from './cli/eval-command.ts';
 import { extractCommand } from './cli/extract-command.ts';
 import type { Io } from './cli/io.ts';
 import { storiesCommand } from './cli/stories-command.ts';
-import { openReader } from './reader.ts';
+import type { OpenReader } from './reader.ts';
 
 loadDotEnv({ quiet: true });
 
@@ -46,6 +46,10 @@ const io: Io = {
   signal: ending.signal,
   now: () => new Date().toISOString(),
 };
+
+// Loaded by the command that needs them: they are most of the code, and help needs neither.
+const openApp: OpenApp = async (...given) => (await import('./app.ts')).openApp(...given);
+const openReader: OpenReader = async () => (await import('./reader.ts')).openReader();
 
 /** No chat token: the terminal is where people ask. */
 async function talk(app: App, { stdin, stdout, interactive, signal }: Io): Promise<void> {

@@ -10,6 +10,9 @@ export type Reader = {
   readonly extract: (document: Document) => Extraction;
 };
 
+/** Made when a command first has text to read. */
+export type OpenReader = () => Promise<Reader>;
+
 /** Loads the registry that comes with Bellwether; about a tenth of a second, so once a process. */
 export function openReader(): Reader {
   const registry = seededRegistry();

@@ -1,11 +1,5 @@
 import { stat } from 'node:fs/promises';
-import type { App, OpenApp } from '../app.ts';
-import type { Card } from '../documents/document.ts';
-import { writeCard } from '../documents/card-writer.ts';
-import { closestSince, documentCard, storyCard } from '../commands/story-card.ts';
-import { UnreadableDocumentError } from '../errors.ts';
-import { readPath } from '../sources/read-path.ts';
-import { tellStories } from '../stories/tell-stories.ts';
+import type { OpenApp } from '../app.ts';
 import type { Register } from './command-line.ts';
 import { write, writeJson } from './io.ts';
 
@@ -18,6 +12,7 @@ export function cardCommand(openApp: OpenApp): Register {
       .argument('<of...>', 'a file, a story, a company, or the id of a kept document')
       .option('--json', 'write the card as JSON')
       .action(async (words: string[], { json }: { readonly json?: true }) => {
+        const { cardOfFile, writeCard } = await import('./card-of-file.ts');
         const app = await openApp(config(), io);
         try {
           const of = words.join(' ');
@@ -41,18 +36,4 @@ async function isFile(path: string): Promise<boolean> {
     (found) => found.isFile(),
     () => false,
   );
-}
-
-async function cardOfFile(path: string, app: App, now: string): Promise<Card> {
-  for await (const { documents } of readPath(path, app.fetch)) {
-    const [document] = documents;
-    if (!document) continue;
-    const kept = await app.store.documentsSince(closestSince(now));
-    if (document.card) return documentCard(document.card, document.id, kept);
-    const { signals } = app.reader.extract(document);
-    const changes = tellStories({ document, signals, stories: [], now });
-    const story = changes.find(({ primary }) => primary)?.after;
-    if (story) return storyCard(story, [document], kept);
-  }
-  throw new UnreadableDocumentError(`${path} holds no signal to make a card of.`);
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { readDocuments } from '../documents/read-documents.ts';
 import { UnreadableDocumentError, UsageError } from '../errors.ts';
-import type { Reader } from '../reader.ts';
+import type { OpenReader } from '../reader.ts';
 import type { ExitCode, Register, Run } from './command-line.ts';
 import { extractionMessage } from './extraction-message.ts';
 import { readAll, write, writeJson } from './io.ts';
@@ -12,7 +12,7 @@ import { extracted, signalLine } from './json-shapes.ts';
 type Options = { readonly json?: true; readonly jsonl?: true };
 
 /** `extract [FILE…] [--json]`, `extract --jsonl`: the signals of documents, without keeping anything. */
-export function extractCommand(openReader: () => Reader): Register {
+export function extractCommand(openReader: OpenReader): Register {
   return (program: Command, run: Run, end) => {
     program
       .command('extract')
@@ -21,18 +21,19 @@ export function extractCommand(openReader: () => Reader): Register {
       .option('--json', 'write JSON')
       .option('--jsonl', 'read one {"id","title","text"} a line, write one line each')
       .action(async (files: string[], options: Options) => {
-        end(await (options.jsonl ? extractLines : extractFiles)(openReader(), run, files, options));
+        end(await (options.jsonl ? extractLines : extractFiles)(openReader, run, files, options));
       });
   };
 }
 
 async function extractLines(
-  reader: Reader,
+  openReader: OpenReader,
   { io }: Run,
   files: readonly string[],
 ): Promise<ExitCode> {
   if (files.length > 0)
     throw new UsageError('extract --jsonl reads standard input; name no files.');
+  const reader = await openReader();
   const refused = await answerLines(io, (line) =>
     'error' in line
       ? { id: line.id, signals: [], error: line.error }
@@ -42,12 +43,13 @@ async function extractLines(
 }
 
 async function extractFiles(
-  reader: Reader,
+  openReader: OpenReader,
   { io, config }: Run,
   files: readonly string[],
   { json }: Options,
 ): Promise<ExitCode> {
   if (files.length === 0) throw new UsageError('Name the files to read, or - for standard input.');
+  const reader = await openReader();
   const found: ReturnType<typeof extracted>[] = [];
   let failed = false;
   for (const file of files) {

@@ -1,13 +1,10 @@
 import { UsageError } from '../errors.ts';
-import type { Reader } from '../reader.ts';
-import { tellStories } from '../stories/tell-stories.ts';
-import type { Story } from '../stories/story.ts';
-import type { Document } from '../documents/document.ts';
+import type { OpenReader } from '../reader.ts';
 import type { Register } from './command-line.ts';
 import { answerLines } from './json-lines.ts';
 
 /** `stories --jsonl`: which story each document of standard input tells, without keeping anything. */
-export function storiesCommand(openReader: () => Reader): Register {
+export function storiesCommand(openReader: OpenReader): Register {
   return (program, { io }, end) => {
     program
       .command('stories')
@@ -16,7 +13,8 @@ export function storiesCommand(openReader: () => Reader): Register {
       .action(async (options: { readonly jsonl?: true }) => {
         if (!options.jsonl)
           throw new UsageError('stories needs --jsonl and documents on standard input.');
-        const tell = createStoryTeller(openReader(), io.now);
+        const { createStoryTeller } = await import('./story-teller.ts');
+        const tell = createStoryTeller(await openReader(), io.now);
         const refused = await answerLines(io, (line) =>
           'error' in line
             ? { id: line.id, story: null, error: line.error }
@@ -24,24 +22,5 @@ export function storiesCommand(openReader: () => Reader): Register {
         );
         end(refused > 0 ? 1 : 0);
       });
-  };
-}
-
-/** Tells documents one after the other; returns the id of the story of each one's primary signal, or null. */
-export function createStoryTeller(
-  reader: Reader,
-  now: () => string,
-): (document: Document) => string | null {
-  const stories = new Map<string, Map<string, Story>>();
-  return (document) => {
-    const { signals } = reader.extract(document);
-    const companies = new Set(signals.map(({ company }) => company.id));
-    const known = [...companies].flatMap((id) => [...(stories.get(id)?.values() ?? [])]);
-    const changes = tellStories({ document, signals, stories: known, now: now() });
-    for (const { after } of changes) {
-      const own = stories.get(after.companyId) ?? new Map<string, Story>();
-      stories.set(after.companyId, own.set(after.id, after));
-    }
-    return changes.find(({ primary }) => primary)?.after.id ?? null;
   };
 }

@@ -3,11 +3,11 @@ import { isCompanyName, resolveCompany } from '../companies/resolve-company.ts';
 import type { CompanyDirectory, CompanyLookup } from './context.ts';
 
 /** Looks companies up by what a person types: names and aliases in any case, tickers, parts of names, typing errors. */
-export function createCompanyDirectory(registry: Registry): CompanyDirectory {
+export function createCompanyDirectory(registry: () => Registry): CompanyDirectory {
   return {
-    lookUp: (words) => lookUp(words, registry),
-    companyById: (id) => registry.byId.get(id) ?? null,
-    isName: (words) => isCompanyName(words, registry),
+    lookUp: (words) => lookUp(words, registry()),
+    companyById: (id) => registry().byId.get(id) ?? null,
+    isName: (words) => isCompanyName(words, registry()),
   };
 }
 

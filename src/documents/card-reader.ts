@@ -1,6 +1,7 @@
 import type { Heading, Link, List, RootContent, Table } from 'mdast';
 import { UnreadableDocumentError } from '../errors.ts';
 import { cleanText, tidyParagraphs } from './clean-text.ts';
+import { KNOWN_SECTIONS } from './card-sections.ts';
 import { itemsOf, signalsOf } from './card-tables.ts';
 import type { Card, CardLink, CardSection } from './document.ts';
 import { parseMarkdown, plainText } from './markdown.ts';
@@ -15,18 +16,6 @@ type Section = {
 };
 type TitleLine = Pick<Card, 'title' | 'origin'> & { readonly dialect: 1 | 2 | null };
 
-const KNOWN_SECTIONS = [
-  'summary',
-  'keywords',
-  'themes',
-  'other',
-  'signals',
-  'concerns',
-  'behaviors',
-  'technologies',
-  'issues',
-  'closest',
-];
 const SECTIONS_OF_DIALECT = {
   1: ['Summary', 'Keywords', 'Themes', 'Signals', 'Closest'],
   2: [
@@ -42,19 +31,6 @@ const SECTIONS_OF_DIALECT = {
   ],
 } as const;
 const ONLY_IN_SECOND = ['other', 'concerns', 'behaviors', 'technologies', 'issues'];
-
-/**
- * Whether Markdown text is a signal card in either dialect: a level-one heading, and at least a Signals section or
- * two of the other sections that cards have.
- */
-export function looksLikeCard(markdown: string): boolean {
-  if (!/^\s*# /.test(markdown.replace(/^\uFEFF/, ''))) return false;
-  const headings = new Set(
-    [...markdown.matchAll(/^## +(\w+)[ \t]*\r?$/gm)].map(([, name = '']) => name.toLowerCase()),
-  );
-  const known = KNOWN_SECTIONS.filter((section) => headings.has(section));
-  return known.includes('signals') || known.length >= 2;
-}
 
 /**
  * Reads a signal card of either dialect. Reads what is there and says what is missing: a card cut anywhere after its

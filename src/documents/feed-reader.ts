@@ -84,19 +84,6 @@ const anyFeed = z.object({
   entries: z.array(feedItem).optional(),
 });
 
-/** Whether text is a feed of any of the formats that `readFeed` knows. */
-export function looksLikeFeed(raw: string): boolean {
-  const head = raw
-    .slice(0, 4096)
-    .replace(/^\uFEFF/, '')
-    .trimStart();
-  if (head.startsWith('{'))
-    return /"version"\s*:\s*"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org/.test(head);
-  return (
-    head.startsWith('<') && /<(?:rss|feed|rdf:RDF)[\s>]/.test(head) && !/<html[\s>]/i.test(head)
-  );
-}
-
 /**
  * Reads RSS 0.9x to 2.0, Atom, RDF or JSON Feed. Entities of the feed's own making are not expanded and nothing
  * outside it is fetched. Items without a title take the first line of their text.

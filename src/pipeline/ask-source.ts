@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { decodeBytes } from '../documents/decode-bytes.ts';
-import { looksLikeFeed } from '../documents/feed-reader.ts';
+import { looksLikeFeed } from '../documents/sniff-format.ts';
 import { FetchError } from '../sources/fetch-errors.ts';
 import type { Fetch, Fetched } from '../sources/guarded-fetch.ts';
 import { shownSourceName, type Source, type WebSource } from '../sources/source.ts';

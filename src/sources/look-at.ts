@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import { decodeBytes } from '../documents/decode-bytes.ts';
 import type { Document } from '../documents/document.ts';
-import { readFeed } from '../documents/feed-reader.ts';
-import { readPageLinks } from '../documents/page-links.ts';
-import { readDocuments, textFormat } from '../documents/read-documents.ts';
+import { loadReader } from '../documents/load-reader.ts';
+import { readDocuments } from '../documents/read-documents.ts';
+import { textFormat } from '../documents/sniff-format.ts';
 import { AppError } from '../errors.ts';
 import type { Fetch, Fetched } from './guarded-fetch.ts';
 
@@ -47,6 +47,7 @@ async function lookAtPage(
   html: string,
   fetch: Fetch,
 ): Promise<Found> {
+  const { readPageLinks } = await loadReader.pageLinks();
   const { feeds, articles } = readPageLinks(html, fetched.url);
   for (const feed of feeds.slice(0, MOST_FEEDS_TRIED)) {
     const found = await feedAt(feed, fetch);
@@ -62,7 +63,7 @@ async function feedAt(url: string, fetch: Fetch): Promise<Found | null> {
   try {
     const fetched = await fetch(url);
     const { format, text } = await formatOf(fetched);
-    const found = format === 'feed' ? foundFeed(url, fetched, text) : null;
+    const found = format === 'feed' ? await foundFeed(url, fetched, text) : null;
     return found === null || found.documents.length === 0 ? null : found;
   } catch (error) {
     if (error instanceof AppError) return null;
@@ -70,7 +71,8 @@ async function feedAt(url: string, fetch: Fetch): Promise<Found | null> {
   }
 }
 
-function foundFeed(url: string, fetched: Fetched, text: string): Found {
+async function foundFeed(url: string, fetched: Fetched, text: string): Promise<Found> {
+  const { readFeed } = await loadReader.feed();
   return { type: 'feed', url, ...readFeed(text, { url: fetched.url }) };
 }
 

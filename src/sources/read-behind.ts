@@ -1,13 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../clock.ts';
-import {
-  readArticlePage,
-  refreshTarget,
-  type ArticlePage,
-  type NoArticle,
-} from '../documents/article-page.ts';
+import type { ArticlePage, NoArticle } from '../documents/article-page.ts';
 import { decodeBytes } from '../documents/decode-bytes.ts';
 import type { Document } from '../documents/document.ts';
+import { loadReader } from '../documents/load-reader.ts';
 import { isAggregator, unwrapLink } from '../documents/unwrap-link.ts';
 import { FetchError } from './fetch-errors.ts';
 import type { Fetch } from './guarded-fetch.ts';
@@ -71,12 +67,14 @@ export function createArticleReader(parts: {
 }
 
 async function readBehind(teaser: Document, link: string, fetch: Fetch): Promise<ReadBehind> {
+  const { readArticlePage, refreshTarget } = await loadReader.articlePage();
   let url = unwrapLink(link);
   for (let page = 1; ; page += 1) {
     const fetched = await fetch(url);
     const html = decodeBytes(fetched.bytes, { contentType: fetched.contentType, html: true });
     const read = readArticlePage(html, fetched.url, { ...teaser, url });
-    const next = page < MOST_PAGES ? onward(html, fetched.url, read) : null;
+    const next =
+      page < MOST_PAGES ? onward(refreshTarget(html, fetched.url), fetched.url, read) : null;
     if (next !== null && next !== url) {
       url = next;
       continue;
@@ -88,8 +86,11 @@ async function readBehind(teaser: Document, link: string, fetch: Fetch): Promise
 }
 
 /** Where a page passes its readers on to: by a refresh, or an aggregator's page by the publisher's canonical url. */
-function onward(html: string, at: string, { article, canonical }: ArticlePage): string | null {
-  const refresh = refreshTarget(html, at);
+function onward(
+  refresh: string | null,
+  at: string,
+  { article, canonical }: ArticlePage,
+): string | null {
   if (refresh !== null && article === null) return unwrapLink(refresh);
   const { host } = new URL(at);
   return isAggregator(host) && canonical !== null && new URL(canonical).host !== host

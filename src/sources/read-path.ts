@@ -3,8 +3,8 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Document } from '../documents/document.ts';
 import { decodeBytes } from '../documents/decode-bytes.ts';
+import { loadReader } from '../documents/load-reader.ts';
 import { readDocuments } from '../documents/read-documents.ts';
-import { readCsvTable } from '../documents/table-reader.ts';
 import { AppError } from '../errors.ts';
 import { FileReadError } from './fetch-errors.ts';
 import type { Fetch } from './guarded-fetch.ts';
@@ -101,6 +101,7 @@ async function* readTableFile(path: string, size: number, name: string): AsyncGe
       yield piece;
     }
   })();
+  const { readCsvTable } = await loadReader.table();
   let documents: Document[] = [];
   let problems: string[] = [];
   for await (const row of readCsvTable(counted, name)) {

@@ -1,5 +1,5 @@
 import { lookAt } from './look-at.ts';
-import { readFilings, type FilingsParts } from './read-filings.ts';
+import type { FilingsParts } from './read-filings.ts';
 import { readPath } from './read-path.ts';
 import type { ReadBatch, Source } from './source.ts';
 
@@ -17,4 +17,10 @@ export function readSource(source: Source, parts: ReadParts): AsyncGenerator<Rea
 async function* readPage(url: string, { fetch }: ReadParts): AsyncGenerator<ReadBatch> {
   const { url: from, documents, problems, unreadable = false } = await lookAt(url, fetch);
   yield { from, documents, problems, unreadable };
+}
+
+/** Loaded with the first source of its kind, as the readers of the other formats are (documents/load-reader.ts). */
+async function* readFilings(url: string, parts: ReadParts): AsyncGenerator<ReadBatch> {
+  const filings = await import('./read-filings.ts');
+  yield* filings.readFilings(url, parts);
 }

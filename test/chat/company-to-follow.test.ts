@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { companyToFollow } from '../../src/chat/company-to-follow.ts';
 import { parseCommand } from '../../src/commands/parse-command.ts';
 import { createCompanyDirectory } from '../../src/commands/company-directory.ts';
-import { openReader } from '../../src/reader.ts';
+import { seededRegistry } from '../../src/companies/seeded-registry.ts';
 
-const companies = createCompanyDirectory(openReader().registry);
+const companies = createCompanyDirectory(seededRegistry);
 const commandOf = (line: string) => parseCommand(line, companies);
 
 it.each([

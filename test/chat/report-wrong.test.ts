@@ -124,7 +124,7 @@ it('taken back, the story comes again and the message no longer says that it is 
   const sent = { is: 'sent', at: NOW, ref } as const;
   await store.settleDelivery(claim.delivery.key, claim.lease, sent);
   const later = '2024-08-30T11:00:00.000Z';
-  const companies = createCompanyDirectory(parseRegistry('[]', ''));
+  const companies = createCompanyDirectory(() => parseRegistry('[]', ''));
   const { summary } = await answerRight('s1', { ...asker, store, companies, now: later });
   expect(summary).toContain('the message here no longer says that it is wrong');
   expect(await fateAt('C1', 'edit')).toBe('edit');

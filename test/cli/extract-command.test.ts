@@ -11,7 +11,10 @@ import { openReader } from '../../src/reader.ts';
 import { runCommand } from './run-command.ts';
 
 const reader = openReader();
-const commands = [extractCommand(() => reader), storiesCommand(() => reader)];
+const commands = [
+  extractCommand(() => Promise.resolve(reader)),
+  storiesCommand(() => Promise.resolve(reader)),
+];
 
 const NEWS = {
   id: 'n1',

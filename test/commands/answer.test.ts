@@ -18,18 +18,17 @@ const company = (name: string, more: Partial<Company> = {}) => ({
   name,
   ...more,
 });
-const companies = createCompanyDirectory(
-  parseRegistry(
-    JSON.stringify([
-      company('Klarna', { trade: 'lender', country: 'SE', tickers: ['KLAR'] }),
-      company('Block', { trade: 'payments company', commonWord: true, lookAlikes: ['BlockFi'] }),
-      company('Deutsche Bank', { trade: 'bank' }),
-      company('Deutsche Telekom', { trade: 'telecoms' }),
-      company('Daily Mail'),
-    ]),
-    '',
-  ),
+const registry = parseRegistry(
+  JSON.stringify([
+    company('Klarna', { trade: 'lender', country: 'SE', tickers: ['KLAR'] }),
+    company('Block', { trade: 'payments company', commonWord: true, lookAlikes: ['BlockFi'] }),
+    company('Deutsche Bank', { trade: 'bank' }),
+    company('Deutsche Telekom', { trade: 'telecoms' }),
+    company('Daily Mail'),
+  ]),
+  '',
 );
+const companies = createCompanyDirectory(() => registry);
 const here: Destination = {
   platform: 'console',
   workspace: 'local',

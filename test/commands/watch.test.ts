@@ -21,9 +21,8 @@ const PAGES: Record<string, string> = {
   '/story': '<html><title>Pier One cuts 40 jobs</title><body><p>It does.</p></body></html>',
   '/warn.csv': 'Company,Notice Date,Employees\nPier One,3/1/2026,40',
 };
-const companies = createCompanyDirectory(
-  parseRegistry(JSON.stringify([{ id: 'klarna', name: 'Klarna' }]), ''),
-);
+const registry = parseRegistry(JSON.stringify([{ id: 'klarna', name: 'Klarna' }]), '');
+const companies = createCompanyDirectory(() => registry);
 const here: Destination = { platform: 'slack', workspace: 'T1', channel: 'C1', person: false };
 const presets = [
   { name: 'ledger', title: 'The Ledger', type: 'page', url: 'https://ledger.example/' },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { looksLikeCard, readCard } from '../../src/documents/card-reader.ts';
+import { readCard } from '../../src/documents/card-reader.ts';
+import { looksLikeCard } from '../../src/documents/card-sections.ts';
 import { UnreadableDocumentError } from '../../src/errors.ts';
 import { FIRST_DIALECT, SECOND_DIALECT } from './card-fixtures.ts';
 

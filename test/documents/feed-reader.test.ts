@@ -1,6 +1,7 @@
 import { fc } from '../properties.ts';
 import { describe, expect, it } from 'vitest';
-import { looksLikeFeed, readFeed } from '../../src/documents/feed-reader.ts';
+import { readFeed } from '../../src/documents/feed-reader.ts';
+import { looksLikeFeed } from '../../src/documents/sniff-format.ts';
 import { AppError, UnreadableDocumentError } from '../../src/errors.ts';
 
 const RSS = `<?xml version="1.0" encoding="UTF-8"?>

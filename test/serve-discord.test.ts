@@ -9,7 +9,7 @@ import { isoInstant, SYSTEM_CLOCK } from '../src/clock.ts';
 import { parseConfig } from '../src/config.ts';
 import { chatPlatforms } from '../src/platforms.ts';
 import { startDiscord, type LoopbackDiscord } from './platforms/discord.ts';
-import { shownIn } from './platforms/discord-checks.ts';
+import { shownIn } from './platforms/discord-shown.ts';
 import {
   ALL,
   BOT_TOKEN,

@@ -1,11 +1,8 @@
 import type { Json } from './json.ts';
 import { listOf } from './json.ts';
-import {
-  messageBreaches,
-  messageProblems,
-  type MessageUse,
-  type Problem,
-} from './discord-checks.ts';
+import { messageProblems, type MessageUse } from './discord-message-checks.ts';
+import type { Problem } from './discord-problems.ts';
+import { messageBreaches } from './discord-shown.ts';
 import type { DiscordGateway } from './discord-gateway.ts';
 import type { DiscordInteractions } from './discord-interactions.ts';
 import { DM, MAY, THREAD, type FakeChannel, type FakeWorld } from './discord-world.ts';

@@ -1,11 +1,9 @@
 import type { Json } from './json.ts';
 import { listOf, objectOf, stringOf } from './json.ts';
-import {
-  choiceProblems,
-  messageBreaches,
-  messageProblems,
-  modalProblems,
-} from './discord-checks.ts';
+import { choicesProblems } from './discord-command-checks.ts';
+import { modalProblems } from './discord-component-checks.ts';
+import { messageProblems } from './discord-message-checks.ts';
+import { messageBreaches } from './discord-shown.ts';
 import { checked, failure, refused, type Reply } from './discord-answers.ts';
 import { messageJson } from './discord-world.ts';
 
@@ -135,15 +133,7 @@ export function createInteractions(parts: {
 function refusal(type: number, data: Json, breach: (what: string) => void): Reply | null {
   if (type === AUTOCOMPLETE) {
     const choices = listOf(data.choices).map(objectOf);
-    return refused(
-      [
-        ...(choices.length > 25
-          ? [{ path: 'choices', code: 'BASE_TYPE_BAD_LENGTH', message: 'At most 25.' }]
-          : []),
-        ...choiceProblems('choices', choices),
-      ],
-      breach,
-    );
+    return refused(choicesProblems('choices', choices), breach);
   }
   if (type === MODAL) return refused(modalProblems(data), breach);
   if (DEFER.includes(type)) {

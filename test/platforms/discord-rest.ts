@@ -7,7 +7,7 @@ import {
   type Reply,
   type RestParts,
 } from './discord-answers.ts';
-import { commandProblems } from './discord-checks.ts';
+import { commandProblems } from './discord-command-checks.ts';
 import {
   createMessage,
   deleteMessage,

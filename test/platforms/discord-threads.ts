@@ -11,7 +11,7 @@ import {
   type Reply,
   type RestParts,
 } from './discord-answers.ts';
-import type { Problem } from './discord-checks.ts';
+import type { Problem } from './discord-problems.ts';
 import { addChannel, channelJson, MAY, THREAD } from './discord-world.ts';
 
 export function startThread(

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Message } from '../../../src/messages/message.ts';
 import { StaleStoryError } from '../../../src/errors.ts';
 import { plain } from '../../../src/messages/message.ts';
-import { shownIn } from '../../platforms/discord-checks.ts';
+import { shownIn } from '../../platforms/discord-shown.ts';
 import { failure } from '../../platforms/discord-answers.ts';
 import { listOf, objectOf } from '../../platforms/json.ts';
 import { PERSON, TEXT_CHANNEL } from '../../platforms/discord-world.ts';

@@ -5,7 +5,7 @@ import { createLog } from '../../../src/log.ts';
 import type { Destination } from '../../../src/subscriptions/subscription.ts';
 import { adapterContract } from '../../contracts/adapter-contract.ts';
 import { startDiscord, type Fault } from '../../platforms/discord.ts';
-import { shownIn } from '../../platforms/discord-checks.ts';
+import { shownIn } from '../../platforms/discord-shown.ts';
 import { failure } from '../../platforms/discord-answers.ts';
 import { BOT_TOKEN, PERSON, TEXT_CHANNEL } from '../../platforms/discord-world.ts';
 import { channelOf } from './stage.ts';

@@ -6,7 +6,8 @@ import { shortened } from '../../../adapters/discord/shortened.ts';
 import { plain } from '../../../src/messages/message.ts';
 import type { Block, Message } from '../../../src/messages/message.ts';
 import { safeText } from '../../../src/messages/safe-text.ts';
-import { messageProblems, shownIn } from '../../platforms/discord-checks.ts';
+import { messageProblems } from '../../platforms/discord-message-checks.ts';
+import { shownIn } from '../../platforms/discord-shown.ts';
 import { objectOf } from '../../platforms/json.ts';
 
 const message = (...blocks: Block[]): Message => ({ summary: 'A sentence', tone: 'loss', blocks });

@@ -8,7 +8,7 @@ import type { Message } from '../../../src/messages/message.ts';
 import type { Destination } from '../../../src/subscriptions/subscription.ts';
 import { startDiscord, type LoopbackDiscord } from '../../platforms/discord.ts';
 import type { Call } from '../../platforms/discord-answers.ts';
-import { shownIn } from '../../platforms/discord-checks.ts';
+import { shownIn } from '../../platforms/discord-shown.ts';
 import { BOT_TOKEN, PERSON } from '../../platforms/discord-world.ts';
 
 export const NONCE = 'abcdefghijklmnopqrstuv';

@@ -7,7 +7,7 @@ import { bareParts, renderMessage } from '../../../adapters/discord/render.ts';
 import { plain } from '../../../src/messages/message.ts';
 import type { Block, Message } from '../../../src/messages/message.ts';
 import { anyMessage } from '../../messages/arbitrary-message.ts';
-import { messageProblems } from '../../platforms/discord-checks.ts';
+import { messageProblems } from '../../platforms/discord-message-checks.ts';
 import { seenIn } from '../../platforms/discord-markdown.ts';
 import { objectOf } from '../../platforms/json.ts';
 

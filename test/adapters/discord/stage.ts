@@ -5,7 +5,7 @@ import type { AppError } from '../../../src/errors.ts';
 import { createLog } from '../../../src/log.ts';
 import type { Destination } from '../../../src/subscriptions/subscription.ts';
 import { startDiscord, type LoopbackDiscord } from '../../platforms/discord.ts';
-import { shownIn } from '../../platforms/discord-checks.ts';
+import { shownIn } from '../../platforms/discord-shown.ts';
 import type { FakeInteraction } from '../../platforms/discord-interactions.ts';
 import { BOT_TOKEN, GUILD_ID, TEXT_CHANNEL } from '../../platforms/discord-world.ts';
 import { listOf, objectOf, stringOf, type Json } from '../../platforms/json.ts';

@@ -63,10 +63,16 @@ export const LONGEST_WAIT_MS = 2_000;
 
 /**
  * discord-api-docs, Invalid request limit: 10,000 answers of 401, 403 or 429 in ten minutes ban the address. From the
- * first number on the bot holds back everything that can wait.
+ * first number on the gap between two posts grows from `PLATFORM_GAP_MS`, and doubles with every `REFUSALS_THAT_DOUBLE`
+ * more: 160 ms at 1,000, 2.6 s at 2,000, 41 s at 3,000. Where every post is refused the count stays below 2,000.
  */
-export const MOST_INVALID_ANSWERS = 1_000;
-export const INVALID_WINDOW_MS = 600_000;
+export const REFUSALS_THAT_SLOW = 500;
+export const REFUSALS_THAT_DOUBLE = 250;
+/** So many, which posts alone never reach, and nothing is posted at all; answers to people go on. */
+export const REFUSALS_THAT_STOP_POSTS = 5_000;
+/** So many, and nothing whatever is sent until the oldest are forgotten. */
+export const REFUSALS_THAT_STOP_ALL = 9_000;
+export const REFUSALS_COUNTED_MS = 600_000;
 
 /** After a block by Discord's gatekeeper (an HTML page in place of an answer), ms. */
 export const BLOCKED_REST_MS = 600_000;

@@ -16,7 +16,7 @@ import { markOf } from './custom-id.ts';
 import { deliveryError, discordCode, isClosedThread } from './discord-errors.ts';
 import { createEditing } from './edit.ts';
 import { createFinder } from './find.ts';
-import { MESSAGE_GAP_MS, NONCE_REMEMBERED_MS, PLATFORM_GAP_MS } from './limits.ts';
+import { MESSAGE_GAP_MS, NONCE_REMEMBERED_MS } from './limits.ts';
 import { checkMayPost, createPlaces, may, type LookUp, type Place } from './places.ts';
 import { renderMessage, type DiscordPart } from './render.ts';
 import type { Gatekeeper } from './rest.ts';
@@ -130,7 +130,12 @@ export function createDiscordChat(options: DiscordChatOptions): ChatAdapter {
 
   return {
     platform: 'discord',
-    pace: { perDestinationMs: MESSAGE_GAP_MS, perPlatformMs: PLATFORM_GAP_MS },
+    pace: {
+      perDestinationMs: MESSAGE_GAP_MS,
+      get perPlatformMs() {
+        return gatekeeper.postGapMs();
+      },
+    },
 
     post: (destination, message, post) =>
       guarded(async () => {

@@ -2,13 +2,8 @@ import { REST, type RESTOptions } from 'discord.js';
 import type { Clock } from '../../src/clock.ts';
 import { RateLimitedError, TokenRevokedError } from '../../src/deliveries/delivery-errors.ts';
 import type { Log } from '../../src/log.ts';
-import {
-  BLOCKED_REST_MS,
-  CALL_TIMEOUT_MS,
-  INVALID_WINDOW_MS,
-  LONGEST_WAIT_MS,
-  MOST_INVALID_ANSWERS,
-} from './limits.ts';
+import { BLOCKED_REST_MS, CALL_TIMEOUT_MS, LONGEST_WAIT_MS } from './limits.ts';
+import { createRefusals, type Refusals } from './refusals.ts';
 
 export type RestSettings = {
   /** Ends in `/api`; null: Discord's own. */
@@ -16,8 +11,8 @@ export type RestSettings = {
   readonly clock: Clock;
   readonly log: Log;
   readonly callTimeoutMs?: number;
-  /** Answers of 401, 403 and 429 in ten minutes from which on what can wait does. */
-  readonly mostInvalidAnswers?: number;
+  /** For tests: a count that others have begun. */
+  readonly refusals?: Refusals;
 };
 
 /** What every call to Discord goes through, so that one count is kept over all of them. */
@@ -25,6 +20,8 @@ export type Gatekeeper = {
   readonly makeRequest: RESTOptions['makeRequest'];
   /** Throws where nothing that can wait may be sent now: the token is dead, or too many answers were refusals. */
   check(): void;
+  /** Least time between two posts just now, ms; it grows with the refusals. */
+  postGapMs(): number;
   /** Called once, when Discord no longer takes the token. */
   onTokenRefused(listener: () => void): void;
 };
@@ -33,31 +30,23 @@ export type Gatekeeper = {
 const INVALID = [401, 403, 429];
 
 export function createGatekeeper(settings: RestSettings): Gatekeeper {
-  const { clock, log, mostInvalidAnswers = MOST_INVALID_ANSWERS } = settings;
-  const invalid: number[] = [];
+  const { clock, log, refusals = createRefusals({ clock, log }) } = settings;
   const listeners: (() => void)[] = [];
   let tokenRefused = false;
   let blockedUntil = 0;
 
-  const count = () => {
-    invalid.push(clock.now());
-    if (invalid.length % 100 === 0)
-      log.warn('discord refuses many calls', { answers: invalid.length, in_minutes: 10 });
-  };
-  const forgetOld = () => {
-    while ((invalid[0] ?? Infinity) <= clock.now() - INVALID_WINDOW_MS) invalid.shift();
+  const checkBlock = (restMs: number) => {
+    const leftMs = Math.max(blockedUntil - clock.now(), restMs);
+    if (leftMs > 0) throw blocked(leftMs);
   };
 
   return {
     async makeRequest(url, init) {
-      if (clock.now() < blockedUntil) throw blocked(blockedUntil - clock.now());
+      checkBlock(refusals.allRestMs());
       // The type is of another copy of undici; what is in it is the same.
       const answer = await fetch(url, init as unknown as RequestInit).catch(unwrapped);
       const isShared = answer.headers.get('x-ratelimit-scope') === 'shared';
-      if (INVALID.includes(answer.status) && !isShared) {
-        forgetOld();
-        count();
-      }
+      if (INVALID.includes(answer.status) && !isShared) refusals.note();
       const carriesToken = Object.keys(init.headers ?? {}).includes('Authorization');
       if (answer.status === 401 && carriesToken && !tokenRefused) {
         tokenRefused = true;
@@ -73,12 +62,9 @@ export function createGatekeeper(settings: RestSettings): Gatekeeper {
     },
     check() {
       if (tokenRefused) throw tokenDead();
-      if (clock.now() < blockedUntil) throw blocked(blockedUntil - clock.now());
-      forgetOld();
-      const [oldest = 0] = invalid;
-      if (invalid.length >= mostInvalidAnswers)
-        throw new RateLimitedError('Discord', oldest + INVALID_WINDOW_MS - clock.now(), 'platform');
+      checkBlock(refusals.postsRestMs());
     },
+    postGapMs: () => refusals.postGapMs(),
     onTokenRefused(listener) {
       listeners.push(listener);
     },

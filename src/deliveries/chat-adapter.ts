@@ -16,7 +16,10 @@ export type FindOptions = PostOptions & {
   readonly since: string;
 };
 
-/** How fast the platform takes messages; the outbox keeps to it so that the platform never has to say no. */
+/**
+ * How fast the platform takes messages; the outbox keeps to it so that the platform never has to say no. It is read
+ * anew for every message, so an adapter may slow down.
+ */
 export type Pace = {
   /** Least time between two messages to one destination, ms. */
   readonly perDestinationMs: number;

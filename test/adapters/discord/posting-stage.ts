@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect } from 'vitest';
 import type { Place } from '../../../adapters/discord/places.ts';
 import { createDiscordChat } from '../../../adapters/discord/post.ts';
+import type { Refusals } from '../../../adapters/discord/refusals.ts';
 import { createGatekeeper, createOutboxRest } from '../../../adapters/discord/rest.ts';
 import type { ChatAdapter } from '../../../src/deliveries/chat-adapter.ts';
 import { createLog } from '../../../src/log.ts';
@@ -17,7 +18,8 @@ const log = createLog('silent');
 
 type Settings = {
   readonly token?: string;
-  readonly mostInvalidAnswers?: number;
+  /** Refusals that others have met. */
+  readonly refusals?: Refusals;
   /** What the gateway has told of channels. */
   readonly knows?: readonly Place[];
 };
@@ -37,14 +39,14 @@ export type PostingStage = {
 /** Opens and closes a stage around every test of the file. A breach of a rule fails the test. */
 export function usePostingStage(): PostingStage {
   const stage = {} as PostingStage;
-  stage.connect = ({ token = BOT_TOKEN, mostInvalidAnswers, knows = [] } = {}) => {
+  stage.connect = ({ token = BOT_TOKEN, refusals, knows = [] } = {}) => {
     const clock = { ...stage.discord.clock, sleep: () => Promise.resolve() };
     const settings = {
       apiUrl: stage.discord.apiUrl,
       clock,
       log,
       callTimeoutMs: 1_000,
-      ...(mostInvalidAnswers === undefined ? {} : { mostInvalidAnswers }),
+      ...(refusals === undefined ? {} : { refusals }),
     };
     const gatekeeper = createGatekeeper(settings);
     const rest = createOutboxRest(token, settings, gatekeeper);

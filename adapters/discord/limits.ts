@@ -25,12 +25,30 @@ export const MOST_CUSTOM_ID = 100;
 export const MOST_BUTTON_LABEL = 80;
 export const MOST_BUTTON_URL = 512;
 
-/** Component reference: options of a select; label, value and description of one. */
+/** Component reference: options of a select; label, value and description of one; what it shows before a choice. */
 export const MOST_OPTIONS = 25;
 export const MOST_OPTION_TEXT = 100;
+export const MOST_PLACEHOLDER = 150;
 
-/** Component reference: title and label of a modal. */
+/**
+ * Component reference, what only our own fixed words meet: title and parts of a modal, label and description of a
+ * part, characters of a text input.
+ */
 export const MOST_MODAL_TITLE = 45;
+export const MOST_MODAL_PARTS = 5;
+export const MOST_LABEL = 45;
+export const MOST_LABEL_DESCRIPTION = 100;
+export const MOST_INPUT = 4_000;
+
+/**
+ * discord-api-docs, Application commands, again only of fixed words: commands, name and description of one and of its
+ * options, options, and the characters of a whole command.
+ */
+export const MOST_COMMANDS = 100;
+export const MOST_COMMAND_NAME = 32;
+export const MOST_COMMAND_DESCRIPTION = 100;
+export const MOST_COMMAND_OPTIONS = 25;
+export const MOST_COMMAND_TEXT = 8_000;
 
 /** discord-api-docs, Application commands: choices of an autocomplete; name and string value of one. */
 export const MOST_CHOICES = 25;
@@ -39,6 +57,9 @@ export const MOST_CHOICE_TEXT = 100;
 /** discord-api-docs, Channel resource: name of a thread or of a forum post; tags of a forum post. */
 export const MOST_THREAD_NAME = 100;
 export const MOST_TAGS = 5;
+
+/** discord-api-docs, Create Message: `nonce`. The outbox's have 22 characters. */
+export const MOST_NONCE = 25;
 
 /** Minutes after which a silent thread is archived: one of 60, 1,440, 4,320 and 10,080. */
 export const THREAD_ARCHIVED_AFTER_MINUTES = 1_440;
@@ -82,7 +103,6 @@ export const CALL_TIMEOUT_MS = 10_000;
 
 /** discord-api-docs, Receiving and responding: an interaction dies after 3 s without an answer. */
 export const DEFER_AFTER_MS = 1_000;
-export const INTERACTION_LIFE_MS = 15 * 60_000;
 
 /** Follow-ups to an interaction of an app that only a user installed (40094). */
 export const MOST_FOLLOW_UPS = 5;

@@ -18,6 +18,22 @@ describe('Pacing', () => {
     expect(now - start).toBeLessThanOrEqual(99 * 20 + 1);
   });
 
+  it('keeps to an adapter that slows down on its way', () => {
+    let perPlatformMs = 20;
+    const slowing = {
+      perDestinationMs: 1_000,
+      get perPlatformMs() {
+        return perPlatformMs;
+      },
+    };
+    const pacing = new Pacing(slowing, () => 0);
+    pacing.going('C1', start);
+    expect(pacing.platformWait(start)).toBe(20);
+    perPlatformMs = 640;
+    pacing.going('C2', start + 20);
+    expect(pacing.platformWait(start + 20)).toBe(640);
+  });
+
   it('a clock that is put back makes nobody wait longer than a gap', () => {
     const pacing = new Pacing(pace, () => 0);
     pacing.going('C1', start);

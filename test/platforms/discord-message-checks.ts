@@ -45,6 +45,7 @@ export function messageProblems(body: Json, use: MessageUse): Problem[] {
 function embedProblems(embed: Json, path: string): Problem[] {
   const fields = listOf(embed.fields).map(objectOf);
   const footer = objectOf(embed.footer);
+  const author = objectOf(embed.author);
   const image = stringOf(objectOf(embed.image).url);
   const color = Number(embed.color ?? 0);
   return [
@@ -61,6 +62,8 @@ function embedProblems(embed: Json, path: string): Problem[] {
     ]),
     ...atMost(`${path}.footer.text`, footer.text, 2_048),
     ...('footer' in embed ? required(`${path}.footer.text`, footer.text) : []),
+    ...('author' in embed ? required(`${path}.author.name`, author.name) : []),
+    ...atMost(`${path}.author.name`, author.name, 256),
     ...atMost(`${path}.image.url`, image, 2_048),
     ...('image' in embed && !/^https?:\/\//.test(image)
       ? [problem(`${path}.image.url`, 'URL_TYPE_INVALID_SCHEME', 'Scheme must be http or https.')]
@@ -76,7 +79,10 @@ function embedProblems(embed: Json, path: string): Problem[] {
 
 function embedLength(embed: Json): number {
   const footer = stringOf(objectOf(embed.footer).text);
-  const own = [embed.title, embed.description, footer].map((text) => stringOf(text).trim().length);
+  const author = stringOf(objectOf(embed.author).name);
+  const own = [embed.title, embed.description, footer, author].map(
+    (text) => stringOf(text).trim().length,
+  );
   const fields = listOf(embed.fields)
     .map(objectOf)
     .map(({ name, value }) => stringOf(name).trim().length + stringOf(value).trim().length);

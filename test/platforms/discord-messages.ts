@@ -5,6 +5,7 @@ import {
   failure,
   mayIn,
   NONE,
+  refused,
   type Call,
   type Reply,
   type RestParts,
@@ -69,7 +70,11 @@ export function editMessage(
   return { status: 200, body: { ...messageJson(message, parts.world.showsNonce), flags } };
 }
 
-export function listMessages({ world }: RestParts, { query }: Call, channelId: string): Reply {
+export function listMessages(
+  { world, breach }: RestParts,
+  { query }: Call,
+  channelId: string,
+): Reply {
   const channel = world.channels.get(channelId);
   if (!channel) return failure(404, 10003, 'Unknown Channel');
   const may = mayIn(world, channel);
@@ -79,6 +84,10 @@ export function listMessages({ world }: RestParts, { query }: Call, channelId: s
   const after = BigInt(query.get('after') ?? '0');
   const before = BigInt(query.get('before') ?? '18446744073709551615');
   const limit = Number(query.get('limit') ?? '50');
+  if (limit < 1 || limit > 100) {
+    const message = 'Must be between 1 and 100.';
+    return refused([{ path: 'limit', code: 'NUMBER_TYPE_MAX', message }], breach) ?? NONE;
+  }
   const within = channel.messages.filter(({ id }) => BigInt(id) > after && BigInt(id) < before);
   const page = query.has('after') ? within.slice(0, limit) : within.slice(-limit);
   return { status: 200, body: page.toReversed().map((one) => messageJson(one, world.showsNonce)) };

@@ -11,7 +11,7 @@ import {
   type Reply,
   type RestParts,
 } from './discord-answers.ts';
-import type { Problem } from './discord-problems.ts';
+import { atMost, problem, required, type Problem } from './discord-problems.ts';
 import { addChannel, channelJson, MAY, THREAD } from './discord-world.ts';
 
 export function startThread(
@@ -28,8 +28,8 @@ export function startThread(
     return failure(403, 50013, 'Missing Permissions');
   if (world.channels.has(id))
     return failure(400, 160004, 'A thread has already been created for this message');
-  const problems = nameProblems(body);
-  if (problems) return refused(problems, parts.breach) ?? NONE;
+  const no = refused(threadProblems(body), parts.breach);
+  if (no) return no;
   const { guildId } = channel;
   const thread = addChannel(world, {
     id,
@@ -46,10 +46,11 @@ export function createForumPost(parts: RestParts, { body }: Call, channelId: str
   const forum = world.channels.get(channelId);
   if (!forum) return failure(404, 10003, 'Unknown Channel');
   const content = objectOf(body.message);
-  const no = barred(parts, forum, content) ?? checked(content, 'forum', breach);
+  const no =
+    barred(parts, forum, content) ??
+    checked(content, 'forum', breach) ??
+    refused(threadProblems(body), breach);
   if (no) return no;
-  const problems = nameProblems(body);
-  if (problems) return refused(problems, breach) ?? NONE;
   const appliedTags = listOf(body.applied_tags).map(stringOf);
   if (appliedTags.length > 5 || appliedTags.some((tag) => !forum.tags.some(({ id }) => id === tag)))
     return (
@@ -79,11 +80,16 @@ export function createForumPost(parts: RestParts, { body }: Call, channelId: str
   return { status: 201, body: channelJson(thread) };
 }
 
-function nameProblems({ name }: Json): Problem[] | null {
-  const text = stringOf(name);
-  return text.trim() === '' || text.length > 100
-    ? [{ path: 'name', code: 'BASE_TYPE_BAD_LENGTH', message: 'Between 1 and 100.' }]
-    : null;
+const ARCHIVE_MINUTES = [60, 1_440, 4_320, 10_080];
+
+function threadProblems({ name, auto_archive_duration: minutes = 1_440 }: Json): Problem[] {
+  return [
+    ...required('name', name),
+    ...atMost('name', name, 100),
+    ...(ARCHIVE_MINUTES.includes(Number(minutes))
+      ? []
+      : [problem('auto_archive_duration', 'BASE_TYPE_CHOICES', 'One of four lengths.')]),
+  ];
 }
 
 export function patchChannel({ world }: RestParts, { body }: Call, id: string): Reply {

@@ -16,7 +16,7 @@ const problemsIn = (parts: readonly DiscordPart[]) =>
 const shown = (parts: readonly DiscordPart[]) =>
   parts.map((part) => shownIn(objectOf(part))).join('\n');
 
-describe('limits: at, below and above', () => {
+describe('messages far above the limits', () => {
   const fields = (count: number, size: number): Message =>
     message({
       type: 'facts',
@@ -27,11 +27,8 @@ describe('limits: at, below and above', () => {
     });
 
   it.each([
-    { size: 255, why: 'below the title' },
-    { size: 256, why: 'at the title' },
-    { size: 257, why: 'above the title' },
-    { size: 4_096, why: 'at the description' },
-    { size: 6_001, why: 'above the whole message' },
+    { size: 4_096, why: 'as long as a description' },
+    { size: 6_001, why: 'longer than the whole message' },
   ])('a heading of $size characters is whole: $why', ({ size }) => {
     const text = 'h'.repeat(size);
     const parts = renderMessage(message({ type: 'heading', level: 1, text }));
@@ -40,11 +37,6 @@ describe('limits: at, below and above', () => {
   });
 
   it.each([
-    { count: 24, size: 10 },
-    { count: 25, size: 10 },
-    { count: 26, size: 10 },
-    { count: 1, size: 1_024 },
-    { count: 1, size: 1_025 },
     { count: 25, size: 300 },
     { count: 60, size: 900 },
   ])('$count facts of $size characters are all there', ({ count, size }) => {
@@ -53,7 +45,7 @@ describe('limits: at, below and above', () => {
     expect(shown(parts).match(/v/g)).toHaveLength(count * size);
   });
 
-  it.each([4_095, 4_096, 4_097, 6_000, 20_000])('a text of %i characters is all there', (size) => {
+  it.each([6_000, 20_000])('a text of %i characters is all there', (size) => {
     const text = 'One two three four. '.repeat(Math.ceil(size / 20)).slice(0, size);
     const parts = renderMessage(message({ type: 'text', content: plain(text) }));
     expect(problemsIn(parts)).toEqual([]);
@@ -64,7 +56,8 @@ describe('limits: at, below and above', () => {
     ).toBe(text.replaceAll(' ', ''));
   });
 
-  it.each([1_999, 2_000, 2_001, 9_000])('plain text of %i characters is all there', (size) => {
+  it('plain text of 9,000 characters is all there', () => {
+    const size = 9_000;
     const parts = renderMessage(message({ type: 'text', content: plain('w'.repeat(size)) }), {
       plain: true,
     });
@@ -72,7 +65,7 @@ describe('limits: at, below and above', () => {
     expect(shown(parts).match(/w/g)).toHaveLength(size);
   });
 
-  it.each([5, 25, 26, 60])('%i buttons are all there', (count) => {
+  it.each([26, 60])('%i buttons are all there', (count) => {
     const buttons = Array.from({ length: count }, (_, at) => ({
       label: `Button ${at}`,
       action: `why s${at}`,
@@ -123,54 +116,6 @@ describe('limits: at, below and above', () => {
     expect(renderMessage(message())[0]?.embeds[0]?.description).toBe(safeText('A sentence'));
   });
 
-  it.each([
-    { part: 'label', size: 255 },
-    { part: 'label', size: 256 },
-    { part: 'label', size: 257 },
-    { part: 'value', size: 1_023 },
-    { part: 'value', size: 1_024 },
-    { part: 'value', size: 1_025 },
-  ])('a fact with a $part of $size characters is whole', ({ part, size }) => {
-    const text = 'f'.repeat(size);
-    const fact =
-      part === 'label' ? { label: text, value: plain('1') } : { label: 'A', value: plain(text) };
-    const parts = renderMessage(message({ type: 'facts', facts: [fact] }));
-    expect(problemsIn(parts)).toEqual([]);
-    expect(shown(parts).match(/f/g)).toHaveLength(size);
-  });
-
-  it.each([2_047, 2_048, 2_049])('small print of %i characters is whole', (size) => {
-    const text: Block = { type: 'text', content: plain('A text') };
-    const parts = renderMessage(
-      message(text, { type: 'context', content: plain('p'.repeat(size)) }),
-    );
-    expect(problemsIn(parts)).toEqual([]);
-    expect(shown(parts).match(/p/g)).toHaveLength(size);
-  });
-
-  it.each([9, 10, 11, 25])('%i stories with figures of their own are all there', (count) => {
-    const stories = Array.from({ length: count }, (_, at): Block[] => [
-      { type: 'heading', level: 1, text: `Story-${at}-told` },
-      { type: 'facts', facts: [{ label: 'Jobs', value: plain('12') }] },
-    ]);
-    const parts = renderMessage(message(...stories.flat()));
-    expect(problemsIn(parts)).toEqual([]);
-    expect(parts.length === 1).toBe(count <= 10);
-    for (let at = 0; at < count; at += 1) expect(shown(parts)).toContain(`Story-${at}-told`);
-  });
-
-  it.each([
-    { what: 'a label of 79', button: { label: 'x'.repeat(79), action: 'why s1' }, fits: true },
-    { what: 'a label of 80', button: { label: 'x'.repeat(80), action: 'why s1' }, fits: true },
-    { what: 'a label of 81', button: { label: 'x'.repeat(81), action: 'why s1' }, fits: false },
-    { what: 'an address of 512', button: { label: 'Page', url: addressOf(512) }, fits: true },
-    { what: 'an address of 513', button: { label: 'Page', url: addressOf(513) }, fits: false },
-  ])('a button with $what is shown as one: $fits', ({ button, fits }) => {
-    const parts = renderMessage(message({ type: 'buttons', buttons: [button] }));
-    expect(problemsIn(parts)).toEqual([]);
-    expect(parts.flatMap(({ components }) => components)).toHaveLength(fits ? 1 : 0);
-  });
-
   it.each([99, 100, 101])(
     'a line of %i characters is cut at a word, and only where it must be',
     (size) => {
@@ -184,7 +129,3 @@ describe('limits: at, below and above', () => {
     },
   );
 });
-
-function addressOf(size: number): string {
-  return 'https://a.example/'.padEnd(size, 'p');
-}

@@ -22,6 +22,8 @@ export type DiscordStage = {
   fatal: AppError[];
   /** Set where a test leaves an interaction without an answer on purpose. */
   mayBeSilent: boolean;
+  /** How the adapter waits. Back-off passes at once; the second until an answer is deferred is a real one. */
+  sleep: Clock['sleep'];
   /** An adapter of a process of its own. */
   create(token?: string): DiscordAdapter;
   /** Connected, and with its commands registered. */
@@ -33,10 +35,9 @@ export type DiscordStage = {
 /** Opens and closes a stage around every test of the file. A breach of a rule fails the test. */
 export function useDiscordStage(): DiscordStage {
   const stage = {} as DiscordStage;
-  /** Back-off passes at once; the second until an answer is deferred is a real one. */
   const clock: Clock = {
     now: () => stage.discord.clock.now(),
-    sleep: (ms, signal) => SYSTEM_CLOCK.sleep(ms > 1_500 ? 20 : ms, signal),
+    sleep: (ms, signal) => stage.sleep(ms, signal),
   };
   stage.create = (token = BOT_TOKEN) =>
     createDiscordAdapter({
@@ -63,6 +64,7 @@ export function useDiscordStage(): DiscordStage {
     stage.core = createRecordingCore();
     stage.fatal = [];
     stage.mayBeSilent = false;
+    stage.sleep = (ms, signal) => SYSTEM_CLOCK.sleep(ms > 1_500 ? 20 : ms, signal);
     stage.adapter = stage.create();
   });
   afterEach(async () => {

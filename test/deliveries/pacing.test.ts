@@ -27,11 +27,20 @@ describe('Pacing', () => {
       },
     };
     const pacing = new Pacing(slowing, () => 0);
-    pacing.going('C1', start);
-    expect(pacing.platformWait(start)).toBe(20);
+    let now = start;
+    const send = (count: number) => {
+      const from = now;
+      for (let at = 0; at < count; at++) {
+        now += pacing.platformWait(now);
+        pacing.going(`C${at}`, now);
+      }
+      return now - from;
+    };
+    send(10);
+    expect(send(10)).toBe(200);
     perPlatformMs = 640;
-    pacing.going('C2', start + 20);
-    expect(pacing.platformWait(start + 20)).toBe(640);
+    send(1);
+    expect(send(10)).toBe(6_400);
   });
 
   it('a clock that is put back makes nobody wait longer than a gap', () => {

@@ -1,10 +1,9 @@
 import type { types } from '@slack/bolt';
 import type { Asker } from '../../src/chat/chat-core.ts';
 import type { Message } from '../../src/messages/message.ts';
-import { renderBlock } from './blocks.ts';
 import type { Desk } from './desk.ts';
 import { MOST_TITLE, MOST_VIEW_BLOCKS } from './limits.ts';
-import { renderParts } from './render.ts';
+import { renderForView } from './render.ts';
 import { contextBlock, plainTextObject, shorten } from './view-parts.ts';
 
 /** Opens a modal for who asks, within three seconds of the press; resolves with its id, null where Slack names none. */
@@ -69,12 +68,12 @@ export function workingModal(title: string): types.ModalView {
   return textModal(title, [contextBlock('One moment.')]);
 }
 
-/** An answer in a modal: tables as lists, since views take none. */
+/** An answer in a modal. */
 export function answerModal(title: string, message: Message): types.ModalView {
-  const blocks = renderParts(message).flatMap((part) =>
-    part.message.blocks.flatMap((block) => renderBlock(block, { left: 0 })),
-  );
-  return textModal(title, blocks.slice(0, MOST_VIEW_BLOCKS));
+  const blocks = renderForView(message);
+  if (blocks.length <= MOST_VIEW_BLOCKS) return textModal(title, blocks);
+  const rest = contextBlock('There is more than fits here; /signals shows it whole.');
+  return textModal(title, [...blocks.slice(0, MOST_VIEW_BLOCKS - 1), rest]);
 }
 
 function titleObject(text: string): types.PlainTextElement {

@@ -36,7 +36,7 @@ export function renderMessage(message: Message): readonly SlackPart[] {
 
 /** The same, each part with what it was made of. */
 export function renderParts(given: Message): readonly RenderedPart[] {
-  const message = given.blocks.length > 0 ? given : { ...given, blocks: [summaryBlock(given)] };
+  const message = { ...given, blocks: blocksOf(given) };
   let parts: readonly RenderedPart[] = [];
   for (const { characters, blocks } of TRIES) {
     const limits = {
@@ -63,8 +63,14 @@ function renderPart(message: Message): SlackPart {
   return { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text, verbatim: true } }] };
 }
 
-function summaryBlock({ summary }: Message): Block {
-  return { type: 'text', content: plain(summary) };
+/** The blocks of a view, which goes on in no thread: all in one piece, tables as lists, since views take none. */
+export function renderForView(message: Message): readonly types.KnownBlock[] {
+  const blocks = blocksOf(message).flatMap((block) => renderBlock(block, { left: 0 }));
+  return blocks.length > 0 ? blocks : renderPart(message).blocks;
+}
+
+function blocksOf({ blocks, summary }: Message): readonly Block[] {
+  return blocks.length > 0 ? blocks : [{ type: 'text', content: plain(summary) }];
 }
 
 /** The summary; what is over the limit of one text is in the blocks, so the sentence may end there. */
@@ -100,7 +106,7 @@ function textSize(value: unknown): number {
 export function renderPlain(message: Message): readonly SlackPart[] {
   const whole =
     safeText(plainText(message, 'UTC')).trim() || safeText(message.summary).trim() || '-';
-  return breakText(whole, MOST_FALLBACK_TEXT - 100, escapedLength).map((text) => ({
+  return breakText(whole, MOST_FALLBACK_TEXT, escapedLength).map((text) => ({
     text: escapeText(text),
     blocks: [],
   }));

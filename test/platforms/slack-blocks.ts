@@ -4,12 +4,10 @@ import { elementProblems } from './slack-elements.ts';
 import { richTextProblems } from './slack-rich-text.ts';
 import { checkCount, checkLength, checkText } from './slack-checks.ts';
 import type { Report, Surface } from './slack-checks.ts';
-
-/** Enforced by the loopback, though Slack does not document it: see PLATFORMS S1, total of all blocks in a message. */
-const MOST_TEXT_IN_BLOCKS = 12_000;
+import { SLACK_LIMITS } from './slack-limits.ts';
 
 function checkUrl(report: Report, pointer: string, value: unknown): void {
-  checkLength(report, pointer, value, 3_000);
+  checkLength(report, pointer, value, SLACK_LIMITS.imageUrl);
   if (!/^https?:\/\/[^\s/]+/.test(stringOf(value))) report(pointer, 'must be a web address');
 }
 
@@ -20,19 +18,19 @@ const BLOCKS: Readonly<Record<string, BlockCheck>> = {
     if (block.text === undefined && block.fields === undefined) report(at, 'needs text or fields');
     if (block.text !== undefined) checkText(report, `${at}/text`, block.text);
     if (block.fields !== undefined) {
-      checkCount(report, `${at}/fields`, block.fields, 10);
+      checkCount(report, `${at}/fields`, block.fields, SLACK_LIMITS.fields);
       for (const [index, field] of listOf(block.fields).entries())
-        checkText(report, `${at}/fields/${index}`, field, 2_000);
+        checkText(report, `${at}/fields/${index}`, field, SLACK_LIMITS.fieldText);
     }
     if (block.accessory !== undefined)
       elementProblems(report, `${at}/accessory`, block.accessory, surface);
   },
   header: (report, at, block) => {
-    checkText(report, `${at}/text`, block.text, 150, ['plain_text']);
+    checkText(report, `${at}/text`, block.text, SLACK_LIMITS.header, ['plain_text']);
   },
   divider: () => undefined,
   context: (report, at, block) => {
-    checkCount(report, `${at}/elements`, block.elements, 10);
+    checkCount(report, `${at}/elements`, block.elements, SLACK_LIMITS.contextElements);
     for (const [index, element] of listOf(block.elements).entries()) {
       if (objectOf(element).type === 'image')
         imageProblems(report, `${at}/elements/${index}`, objectOf(element));
@@ -40,7 +38,7 @@ const BLOCKS: Readonly<Record<string, BlockCheck>> = {
     }
   },
   actions: (report, at, block, surface) => {
-    checkCount(report, `${at}/elements`, block.elements, 25);
+    checkCount(report, `${at}/elements`, block.elements, SLACK_LIMITS.actionElements);
     for (const [index, element] of listOf(block.elements).entries())
       elementProblems(report, `${at}/elements/${index}`, element, surface);
     const ids = listOf(block.elements).map((element) => objectOf(element).action_id);
@@ -50,16 +48,16 @@ const BLOCKS: Readonly<Record<string, BlockCheck>> = {
   image: (report, at, block) => {
     imageProblems(report, at, block);
     if (block.title !== undefined)
-      checkText(report, `${at}/title`, block.title, 2_000, ['plain_text']);
+      checkText(report, `${at}/title`, block.title, SLACK_LIMITS.imageTitle, ['plain_text']);
   },
   rich_text: richTextProblems,
   table: (report, at, block) => {
     const rows = listOf(block.rows);
-    checkCount(report, `${at}/rows`, block.rows, 100);
+    checkCount(report, `${at}/rows`, block.rows, SLACK_LIMITS.tableRows);
     if (block.column_settings !== undefined)
-      checkCount(report, `${at}/column_settings`, block.column_settings, 20);
+      checkCount(report, `${at}/column_settings`, block.column_settings, SLACK_LIMITS.tableColumns);
     for (const [index, row] of rows.entries()) {
-      checkCount(report, `${at}/rows/${index}`, row, 20);
+      checkCount(report, `${at}/rows/${index}`, row, SLACK_LIMITS.tableColumns);
       if (listOf(row).length !== listOf(rows[0]).length)
         report(`${at}/rows/${index}`, 'rows must be of one length');
       for (const [column, cell] of listOf(row).entries())
@@ -68,15 +66,15 @@ const BLOCKS: Readonly<Record<string, BlockCheck>> = {
   },
   input: (report, at, block, surface) => {
     if (surface === 'message') report(at, 'input is not allowed in a message');
-    checkText(report, `${at}/label`, block.label, 2_000, ['plain_text']);
+    checkText(report, `${at}/label`, block.label, SLACK_LIMITS.label, ['plain_text']);
     if (block.hint !== undefined)
-      checkText(report, `${at}/hint`, block.hint, 2_000, ['plain_text']);
+      checkText(report, `${at}/hint`, block.hint, SLACK_LIMITS.hint, ['plain_text']);
     elementProblems(report, `${at}/element`, block.element, surface);
   },
 };
 
 function imageProblems(report: Report, at: string, image: Json): void {
-  checkLength(report, `${at}/alt_text`, image.alt_text, 2_000);
+  checkLength(report, `${at}/alt_text`, image.alt_text, SLACK_LIMITS.altText);
   checkUrl(report, `${at}/image_url`, image.image_url);
 }
 
@@ -93,7 +91,7 @@ export function blockProblems(
   surface: Surface,
   total = true,
 ): void {
-  const most = surface === 'message' ? 50 : 100;
+  const most = surface === 'message' ? SLACK_LIMITS.blocksInMessage : SLACK_LIMITS.blocksInView;
   checkCount(report, '/blocks', blocks, most, surface === 'message' ? 1 : 0);
   const ids: string[] = [];
   for (const [index, block] of listOf(blocks).entries()) {
@@ -104,15 +102,17 @@ export function blockProblems(
     else check(report, at, objectOf(block), surface);
     const id = objectOf(block).block_id;
     if (id === undefined) continue;
-    checkLength(report, `${at}/block_id`, id, 255);
+    checkLength(report, `${at}/block_id`, id, SLACK_LIMITS.blockId);
     if (ids.includes(stringOf(id))) report(`${at}/block_id`, 'block_id must be unique');
     ids.push(stringOf(id));
   }
   if (surface !== 'message') return;
-  if (listOf(blocks).filter((block) => objectOf(block).type === 'table').length > 1)
+  if (
+    listOf(blocks).filter((block) => objectOf(block).type === 'table').length > SLACK_LIMITS.tables
+  )
     report('/blocks', 'only one table is allowed', 'invalid_attachments');
   const size = textIn(blocks);
-  if (total && size > MOST_TEXT_IN_BLOCKS)
+  if (total && size > SLACK_LIMITS.textInMessage)
     report('/blocks', `${size} characters of text`, 'msg_blocks_too_long');
 }
 

@@ -1,5 +1,6 @@
 import { objectOf, stringOf } from './json.ts';
 import { mrkdwnProblems } from './slack-text.ts';
+import { SLACK_LIMITS } from './slack-limits.ts';
 
 /** Where in the payload (a JSON pointer), what is wrong, and what Slack would answer; null: Slack would post it all the same. */
 export type Problem = {
@@ -51,7 +52,7 @@ export function checkText(
   report: Report,
   pointer: string,
   value: unknown,
-  most = 3_000,
+  most: number = SLACK_LIMITS.textObject,
   types: readonly string[] = ['plain_text', 'mrkdwn'],
 ): void {
   const text = objectOf(value);

@@ -2,6 +2,7 @@ import { listOf, objectOf, stringOf } from './json.ts';
 import type { Json } from './json.ts';
 import { checkCount, checkLength, checkText } from './slack-checks.ts';
 import type { Report, Surface } from './slack-checks.ts';
+import { SLACK_LIMITS } from './slack-limits.ts';
 
 const PLAIN = ['plain_text'];
 
@@ -9,27 +10,33 @@ type ElementCheck = (report: Report, at: string, element: Json) => void;
 
 const ELEMENTS: Readonly<Record<string, ElementCheck>> = {
   button: (report, at, element) => {
-    checkText(report, `${at}/text`, element.text, 75, PLAIN);
-    if (element.value !== undefined) checkLength(report, `${at}/value`, element.value, 2_000);
+    checkText(report, `${at}/text`, element.text, SLACK_LIMITS.buttonText, PLAIN);
+    if (element.value !== undefined)
+      checkLength(report, `${at}/value`, element.value, SLACK_LIMITS.buttonValue);
     if (element.url !== undefined) {
-      checkLength(report, `${at}/url`, element.url, 3_000);
+      checkLength(report, `${at}/url`, element.url, SLACK_LIMITS.buttonUrl);
       if (!/^https?:\/\/[^\s/]+/.test(stringOf(element.url)))
         report(`${at}/url`, 'must be a web address');
     }
     if (element.accessibility_label !== undefined)
-      checkLength(report, `${at}/accessibility_label`, element.accessibility_label, 75);
+      checkLength(
+        report,
+        `${at}/accessibility_label`,
+        element.accessibility_label,
+        SLACK_LIMITS.accessibilityLabel,
+      );
     if (element.style !== undefined && !['primary', 'danger'].includes(stringOf(element.style)))
       report(`${at}/style`, 'must be primary or danger');
   },
   overflow: (report, at, element) => {
-    optionsProblems(report, at, element.options, 5);
+    optionsProblems(report, at, element.options, SLACK_LIMITS.overflowOptions);
   },
   checkboxes: (report, at, element) => {
-    optionsProblems(report, at, element.options, 10);
+    optionsProblems(report, at, element.options, SLACK_LIMITS.checkboxes);
     initialProblems(report, at, element);
   },
   radio_buttons: (report, at, element) => {
-    optionsProblems(report, at, element.options, 10);
+    optionsProblems(report, at, element.options, SLACK_LIMITS.radioButtons);
     initialProblems(report, at, element);
   },
   static_select: staticProblems,
@@ -53,14 +60,17 @@ const ELEMENTS: Readonly<Record<string, ElementCheck>> = {
   plain_text_input: (report, at, element) => {
     placeholderProblems(report, at, element);
     const most = element.max_length;
-    if (most !== undefined && (typeof most !== 'number' || most < 1 || most > 3_000))
+    if (
+      most !== undefined &&
+      (typeof most !== 'number' || most < 1 || most > SLACK_LIMITS.inputLength)
+    )
       report(`${at}/max_length`, 'must be 1 to 3000');
   },
 };
 
 function staticProblems(report: Report, at: string, element: Json): void {
   placeholderProblems(report, at, element);
-  optionsProblems(report, at, element.options, 100);
+  optionsProblems(report, at, element.options, SLACK_LIMITS.selectOptions);
   initialProblems(report, at, element);
 }
 
@@ -69,14 +79,19 @@ function initialProblems(report: Report, at: string, element: Json): void {
   const options = listOf(element.options).map((option) => JSON.stringify(option));
   const one = element.initial_option === undefined ? [] : [element.initial_option];
   if (element.initial_options !== undefined)
-    checkCount(report, `${at}/initial_options`, element.initial_options, 100);
+    checkCount(
+      report,
+      `${at}/initial_options`,
+      element.initial_options,
+      SLACK_LIMITS.selectOptions,
+    );
   for (const chosen of [...one, ...listOf(element.initial_options)])
     if (!options.includes(JSON.stringify(chosen))) report(at, 'initial option is no option');
 }
 
 function placeholderProblems(report: Report, at: string, element: Json): void {
   if (element.placeholder !== undefined)
-    checkText(report, `${at}/placeholder`, element.placeholder, 150, PLAIN);
+    checkText(report, `${at}/placeholder`, element.placeholder, SLACK_LIMITS.placeholder, PLAIN);
 }
 
 /** Options of a select, in a form or in the answer to a suggestion. */
@@ -92,10 +107,10 @@ export function optionsProblems(
   for (const [index, value] of listOf(options).entries()) {
     const option = objectOf(value);
     const here = `${at}/options/${index}`;
-    checkText(report, `${here}/text`, option.text, 75);
-    checkLength(report, `${here}/value`, option.value, 150);
+    checkText(report, `${here}/text`, option.text, SLACK_LIMITS.optionText);
+    checkLength(report, `${here}/value`, option.value, SLACK_LIMITS.optionValue);
     if (option.description !== undefined)
-      checkText(report, `${here}/description`, option.description, 75);
+      checkText(report, `${here}/description`, option.description, SLACK_LIMITS.optionDescription);
     if (values.includes(stringOf(option.value))) report(`${here}/value`, 'must be unique');
     values.push(stringOf(option.value));
   }
@@ -118,14 +133,14 @@ export function elementProblems(
   if (surface === 'message' && ['plain_text_input', 'number_input'].includes(type))
     report(at, `${type} is not allowed in a message`);
   if (element.action_id !== undefined)
-    checkLength(report, `${at}/action_id`, element.action_id, 255);
+    checkLength(report, `${at}/action_id`, element.action_id, SLACK_LIMITS.actionId);
   const confirm = element.confirm;
   if (confirm !== undefined) {
     const dialog = objectOf(confirm);
-    checkText(report, `${at}/confirm/title`, dialog.title, 100, PLAIN);
-    checkText(report, `${at}/confirm/text`, dialog.text, 300);
-    checkText(report, `${at}/confirm/confirm`, dialog.confirm, 30, PLAIN);
-    checkText(report, `${at}/confirm/deny`, dialog.deny, 30, PLAIN);
+    checkText(report, `${at}/confirm/title`, dialog.title, SLACK_LIMITS.confirmTitle, PLAIN);
+    checkText(report, `${at}/confirm/text`, dialog.text, SLACK_LIMITS.confirmText);
+    checkText(report, `${at}/confirm/confirm`, dialog.confirm, SLACK_LIMITS.confirmButton, PLAIN);
+    checkText(report, `${at}/confirm/deny`, dialog.deny, SLACK_LIMITS.confirmButton, PLAIN);
   }
   check(report, at, element);
 }

@@ -4,18 +4,17 @@ import { blockProblems } from './slack-blocks.ts';
 import { checkLength, checkText, collectProblems } from './slack-checks.ts';
 import type { Problem } from './slack-checks.ts';
 import { mrkdwnProblems } from './slack-text.ts';
+import { SLACK_LIMITS } from './slack-limits.ts';
 
 /** How a message is sent decides what is allowed. */
 export type MessageWay = 'chat.postMessage' | 'chat.update' | 'chat.postEphemeral' | 'response_url';
-
-/** Safe for every method, though only `chat.update` documents it: PLATFORMS S1. */
-const MOST_TEXT = 4_000;
 
 /** What is wrong with a message as it would be posted. */
 export function messageProblems(message: Json, way: MessageWay): Problem[] {
   return collectProblems((report) => {
     const text = stringOf(message.text);
-    if (text.length > MOST_TEXT) report('/text', `${text.length} characters`, 'msg_too_long');
+    if (text.length > SLACK_LIMITS.fallbackText)
+      report('/text', `${text.length} characters`, 'msg_too_long');
     if (text === '')
       report(
         '/text',
@@ -38,7 +37,7 @@ export function messageProblems(message: Json, way: MessageWay): Problem[] {
     if (metadata !== undefined) {
       if (stringOf(objectOf(metadata).event_type) === '')
         report('/metadata', 'no event_type', 'invalid_metadata_format');
-      if (JSON.stringify(metadata).length > 8_000)
+      if (JSON.stringify(metadata).length > SLACK_LIMITS.messageMetadata)
         report('/metadata', 'over 8 KB', 'metadata_too_large');
     }
   });
@@ -50,17 +49,21 @@ export function viewProblems(view: Json): Problem[] {
     const type = stringOf(view.type);
     if (type !== 'modal' && type !== 'home')
       report('/type', 'must be modal or home', 'invalid_arguments');
-    if (JSON.stringify(view).length > 250_000) report('', 'over 250 KB', 'view_too_large');
+    if (JSON.stringify(view).length > SLACK_LIMITS.view)
+      report('', 'over 250 KB', 'view_too_large');
     blockProblems(report, view.blocks, type === 'home' ? 'home' : 'modal');
     for (const [key, most] of [
-      ['private_metadata', 3_000],
-      ['callback_id', 255],
+      ['private_metadata', SLACK_LIMITS.privateMetadata],
+      ['callback_id', SLACK_LIMITS.callbackId],
     ] as const)
       if (view[key] !== undefined) checkLength(report, `/${key}`, view[key], most, 0);
     if (type !== 'modal') return;
-    checkText(report, '/title', view.title, 24, ['plain_text']);
-    for (const key of ['submit', 'close'])
-      if (view[key] !== undefined) checkText(report, `/${key}`, view[key], 24, ['plain_text']);
+    checkText(report, '/title', view.title, SLACK_LIMITS.modalTitle, ['plain_text']);
+    for (const [key, most] of [
+      ['submit', SLACK_LIMITS.modalSubmit],
+      ['close', SLACK_LIMITS.modalClose],
+    ] as const)
+      if (view[key] !== undefined) checkText(report, `/${key}`, view[key], most, ['plain_text']);
     const hasInput = listOf(view.blocks).some((block) => objectOf(block).type === 'input');
     if (hasInput && view.submit === undefined) report('/submit', 'is required with input blocks');
   });

@@ -2,6 +2,7 @@ import { listOf, objectOf, stringOf } from './json.ts';
 import type { Json } from './json.ts';
 import { checkCount, checkLength } from './slack-checks.ts';
 import type { Report, Surface } from './slack-checks.ts';
+import { SLACK_LIMITS } from './slack-limits.ts';
 
 /** What is wrong with a rich_text block. Its text is literal, so only elements that mention somebody can ping. */
 export function richTextProblems(report: Report, at: string, block: Json, surface: Surface): void {
@@ -54,7 +55,7 @@ function pieceProblems(report: Report, at: string, piece: Json, surface: Surface
       checkLength(report, `${at}/text`, piece.text, 12_000);
       break;
     case 'link':
-      checkLength(report, `${at}/url`, piece.url, 3_000);
+      checkLength(report, `${at}/url`, piece.url, SLACK_LIMITS.linkUrl);
       if (!/^https?:\/\/\S+$/.test(stringOf(piece.url)))
         report(`${at}/url`, 'must be a web address');
       if (piece.text !== undefined) checkLength(report, `${at}/text`, piece.text, 12_000);

@@ -1,11 +1,12 @@
 import { fc } from '../../properties.ts';
 import { describe, expect, it } from 'vitest';
+import { answerModal } from '../../../adapters/slack/modals.ts';
 import { renderMessage, renderPlain } from '../../../adapters/slack/render.ts';
 import type { SlackPart } from '../../../adapters/slack/render.ts';
 import { plain } from '../../../src/messages/message.ts';
 import type { Block, Message } from '../../../src/messages/message.ts';
 import { anyMessage } from '../../messages/arbitrary-message.ts';
-import { messageProblems } from '../../platforms/slack-messages.ts';
+import { messageProblems, viewProblems } from '../../platforms/slack-messages.ts';
 import { digestSample, storySample } from '../console/sample-messages.ts';
 import { textsIn } from './texts-in.ts';
 
@@ -36,6 +37,7 @@ describe('any message', () => {
       fc.property(anyMessage, (sample) => {
         expect(problemsOf(renderMessage(sample))).toEqual([]);
         expect(problemsOf(renderPlain(sample))).toEqual([]);
+        expect(viewProblems({ ...answerModal('Answer', sample) })).toEqual([]);
       }),
       { numRuns: 50 },
     );
@@ -65,35 +67,11 @@ describe('any message', () => {
   });
 });
 
-const url = (length: number) => `https://example.com/${'a'.repeat(length - 20)}`;
-
-describe('each limit, at it and above it', () => {
+describe('what is shown as what', () => {
   it.each<{ what: string; block: Block; types: string[] }>([
-    {
-      what: 'a heading of 150',
-      block: { type: 'heading', level: 1, text: 'h'.repeat(150) },
-      types: ['header'],
-    },
-    {
-      what: 'a heading of 151',
-      block: { type: 'heading', level: 1, text: 'h'.repeat(151) },
-      types: ['rich_text'],
-    },
     {
       what: 'a lesser heading',
       block: { type: 'heading', level: 2, text: 'By company' },
-      types: ['rich_text'],
-    },
-    { what: '10 facts', block: { type: 'facts', facts: facts(10) }, types: ['section'] },
-    { what: '11 facts', block: { type: 'facts', facts: facts(11) }, types: ['section', 'section'] },
-    {
-      what: 'a fact of 45, as wide as a field may be',
-      block: { type: 'facts', facts: [{ label: 'L', value: plain('v'.repeat(45)) }] },
-      types: ['section'],
-    },
-    {
-      what: 'a fact of 46',
-      block: { type: 'facts', facts: [{ label: 'L', value: plain('v'.repeat(46)) }] },
       types: ['rich_text'],
     },
     {
@@ -115,90 +93,6 @@ describe('each limit, at it and above it', () => {
       },
       types: ['rich_text'],
     },
-    {
-      what: 'small print of 3,000',
-      block: { type: 'context', content: plain('c'.repeat(3_000)) },
-      types: ['context'],
-    },
-    {
-      what: 'small print of 3,001',
-      block: { type: 'context', content: plain('c'.repeat(3_001)) },
-      types: ['rich_text'],
-    },
-    { what: '5 buttons', block: { type: 'buttons', buttons: buttons(5) }, types: ['actions'] },
-    {
-      what: '6 buttons, two of them in a menu',
-      block: { type: 'buttons', buttons: buttons(6) },
-      types: ['actions'],
-    },
-    {
-      what: '9 buttons, five of them in a menu',
-      block: { type: 'buttons', buttons: buttons(9) },
-      types: ['actions'],
-    },
-    {
-      what: '10 buttons',
-      block: { type: 'buttons', buttons: buttons(10) },
-      types: ['actions', 'actions'],
-    },
-    {
-      what: '6 buttons, the last with a command of 150',
-      block: {
-        type: 'buttons',
-        buttons: [...buttons(5), { label: 'Go', action: 'x'.repeat(150) }],
-      },
-      types: ['actions'],
-    },
-    {
-      what: '6 buttons, the last with a command of 151',
-      block: {
-        type: 'buttons',
-        buttons: [...buttons(5), { label: 'Go', action: 'x'.repeat(151) }],
-      },
-      types: ['actions', 'actions'],
-    },
-    {
-      what: 'a label of 75',
-      block: { type: 'buttons', buttons: [{ label: 'l'.repeat(75), action: 'help' }] },
-      types: ['actions'],
-    },
-    {
-      what: 'a label of 76',
-      block: { type: 'buttons', buttons: [{ label: 'l'.repeat(76), action: 'help' }] },
-      types: ['rich_text'],
-    },
-    {
-      what: 'a command of 2,000',
-      block: { type: 'buttons', buttons: [{ label: 'l', action: 'a'.repeat(2_000) }] },
-      types: ['actions'],
-    },
-    {
-      what: 'a command of 2,001',
-      block: { type: 'buttons', buttons: [{ label: 'l', action: 'a'.repeat(2_001) }] },
-      types: ['rich_text'],
-    },
-    {
-      what: 'an address of 3,000',
-      block: { type: 'buttons', buttons: [{ label: 'l', url: url(3_000) }] },
-      types: ['actions'],
-    },
-    {
-      what: 'an address of 3,001',
-      block: { type: 'buttons', buttons: [{ label: 'l', url: url(3_001) }] },
-      types: ['rich_text'],
-    },
-    {
-      what: 'an alternative text of 2,000',
-      block: { type: 'image', url: url(30), alt: 'a'.repeat(2_000) },
-      types: ['image'],
-    },
-    {
-      what: 'an alternative text of 2,001',
-      block: { type: 'image', url: url(30), alt: 'a'.repeat(2_001) },
-      types: ['rich_text'],
-    },
-    { what: 'a table of 99 rows and 20 columns', block: table(99, 20), types: ['table'] },
-    { what: 'a table of 21 columns', block: table(2, 21), types: ['rich_text'] },
     { what: 'no text', block: { type: 'text', content: [] }, types: ['section'] },
   ])('$what', ({ block, types }) => {
     const parts = renderMessage(message(block));
@@ -337,13 +231,6 @@ function facts(count: number) {
   return Array.from({ length: count }, (_, at) => ({
     label: `Fact ${at}`,
     value: plain(String(at)),
-  }));
-}
-
-function buttons(count: number) {
-  return Array.from({ length: count }, (_, at) => ({
-    label: `Button ${at}`,
-    action: `signals ${at}`,
   }));
 }
 

@@ -1,0 +1,53 @@
+/**
+ * What Slack takes at most, as the loopback enforces it: PLATFORMS S1, from docs.slack.dev, reference/block-kit and
+ * reference/views. Lengths in UTF-16 units, the strictest reading of "characters".
+ */
+export const SLACK_LIMITS = {
+  blocksInMessage: 50,
+  blocksInView: 100,
+  /** Not documented: text of all blocks of a posted message. */
+  textInMessage: 12_000,
+  /** Documented for chat.update only; safe for every method. */
+  fallbackText: 4_000,
+  textObject: 3_000,
+  fields: 10,
+  fieldText: 2_000,
+  header: 150,
+  contextElements: 10,
+  actionElements: 25,
+  buttonText: 75,
+  buttonValue: 2_000,
+  buttonUrl: 3_000,
+  accessibilityLabel: 75,
+  actionId: 255,
+  blockId: 255,
+  altText: 2_000,
+  imageTitle: 2_000,
+  imageUrl: 3_000,
+  linkUrl: 3_000,
+  optionText: 75,
+  optionValue: 150,
+  optionDescription: 75,
+  selectOptions: 100,
+  checkboxes: 10,
+  radioButtons: 10,
+  overflowOptions: 5,
+  placeholder: 150,
+  label: 2_000,
+  hint: 2_000,
+  inputLength: 3_000,
+  modalTitle: 24,
+  modalSubmit: 24,
+  modalClose: 24,
+  privateMetadata: 3_000,
+  callbackId: 255,
+  confirmTitle: 100,
+  confirmText: 300,
+  confirmButton: 30,
+  tableRows: 100,
+  tableColumns: 20,
+  tables: 1,
+  /** Not published; about 8 KB. */
+  messageMetadata: 8_000,
+  view: 250_000,
+} as const;

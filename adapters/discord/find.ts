@@ -1,4 +1,11 @@
-import { Routes, type APIEmbed, type APIMessage, type APIThreadList, type REST } from 'discord.js';
+import {
+  Routes,
+  type APIChannel,
+  type APIEmbed,
+  type APIMessage,
+  type APIThreadList,
+  type REST,
+} from 'discord.js';
 import { markIn, markOf } from './custom-id.ts';
 import { discordCode } from './discord-errors.ts';
 import { MOST_MESSAGES_READ } from './limits.ts';
@@ -29,6 +36,15 @@ export function createFinder(rest: REST): Finder {
     return (await rest.get(Routes.channelMessages(channel), { query })) as APIMessage[];
   };
 
+  const closedPage = async (forum: string, before: string | null) => {
+    const query = new URLSearchParams({
+      limit: String(MOST_MESSAGES_READ),
+      ...(before === null ? {} : { before }),
+    });
+    const page = await rest.get(Routes.channelThreads(forum, 'public'), { query });
+    return page as APIThreadList & { readonly has_more?: boolean };
+  };
+
   return {
     async inChannel(channel, nonce, since) {
       const oldest = BigInt(snowflakeAt(Date.parse(since) - SKEW_MS));
@@ -49,21 +65,35 @@ export function createFinder(rest: REST): Finder {
     },
     async inForum(guild, forum, nonce, since) {
       const oldest = BigInt(snowflakeAt(Date.parse(since) - SKEW_MS));
-      const active = (await rest.get(Routes.guildActiveThreads(guild))) as APIThreadList;
-      // Somebody may have closed the post meanwhile; those closed last come first.
-      const closed = (await rest.get(Routes.channelThreads(forum, 'public'))) as APIThreadList;
-      for (const thread of [...active.threads, ...closed.threads]) {
-        const { id } = thread;
-        if (!('parent_id' in thread) || thread.parent_id !== forum) continue;
-        if (BigInt(id) < oldest) continue;
-        try {
-          const first = (await rest.get(Routes.channelMessage(id, id))) as APIMessage;
-          const found = matched(first, nonce);
-          if (found) return found;
-        } catch (error) {
-          // Its first message was deleted.
-          if (discordCode(error) === null) throw error;
+      const inPosts = async (threads: readonly APIChannel[]) => {
+        for (const thread of threads) {
+          const { id } = thread;
+          if (!('parent_id' in thread) || thread.parent_id !== forum) continue;
+          if (BigInt(id) < oldest) continue;
+          try {
+            const first = (await rest.get(Routes.channelMessage(id, id))) as APIMessage;
+            const found = matched(first, nonce);
+            if (found) return found;
+          } catch (error) {
+            // Its first message was deleted.
+            if (discordCode(error) === null) throw error;
+          }
         }
+        return null;
+      };
+      const active = (await rest.get(Routes.guildActiveThreads(guild))) as APIThreadList;
+      const open = await inPosts(active.threads);
+      if (open) return open;
+      // Somebody may have closed the post meanwhile; those closed last come first.
+      let before: string | null = null;
+      for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+        const { threads, has_more: more } = await closedPage(forum, before);
+        const closed = await inPosts(threads);
+        if (closed) return closed;
+        before = closedAt(threads.at(-1));
+        // What was closed before the delivery was made cannot be it.
+        if (!more || before === null || Date.parse(before) < Date.parse(since) - SKEW_MS)
+          return null;
       }
       return null;
     },
@@ -81,6 +111,13 @@ export function createFinder(rest: REST): Finder {
       }
     },
   };
+}
+
+/** When a thread was closed, as Discord writes it; null where that is not told. */
+function closedAt(thread: APIChannel | undefined): string | null {
+  return thread !== undefined && 'thread_metadata' in thread
+    ? thread.thread_metadata.archive_timestamp
+    : null;
 }
 
 /** Every part after the first begins by saying which it is (`splitMessage`); what else is in the thread does not. */

@@ -70,7 +70,7 @@ export const THREAD_ARCHIVED_AFTER_MINUTES = 1_440;
  */
 export const NONCE_REMEMBERED_MS = 120_000;
 
-/** discord-api-docs, Get Channel Messages: messages in one answer. */
+/** discord-api-docs, Get Channel Messages and List Public Archived Threads: messages or threads in one answer. */
 export const MOST_MESSAGES_READ = 100;
 
 /** The channel limit is not documented and told by headers; about 5 messages in 5 seconds is what is seen. */

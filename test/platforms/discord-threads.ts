@@ -92,13 +92,16 @@ function threadProblems({ name, auto_archive_duration: minutes = 1_440 }: Json):
   ];
 }
 
-export function patchChannel({ world }: RestParts, { body }: Call, id: string): Reply {
+export function patchChannel({ world, now }: RestParts, { body }: Call, id: string): Reply {
   const channel = world.channels.get(id);
   if (!channel) return failure(404, 10003, 'Unknown Channel');
   const may = mayIn(world, channel);
   if (channel.locked && (may & MAY.manageThreads) === 0n)
     return failure(403, 50013, 'Missing Permissions');
-  if (typeof body.archived === 'boolean') channel.archived = body.archived;
+  if (typeof body.archived === 'boolean') {
+    channel.archived = body.archived;
+    channel.archivedAt = now();
+  }
   return { status: 200, body: channelJson(channel) };
 }
 
@@ -109,9 +112,25 @@ export function activeThreads({ world }: RestParts, _call: Call, guild: string):
   return { status: 200, body: { threads: threads.map(channelJson), members: [] } };
 }
 
-export function archivedThreads({ world }: RestParts, _call: Call, parent: string): Reply {
-  const threads = [...world.channels.values()].filter(
-    (one) => one.parentId === parent && one.type === THREAD && one.archived,
-  );
-  return { status: 200, body: { threads: threads.map(channelJson), members: [], has_more: false } };
+/** Those archived last come first; the next page begins before the last of this one. */
+export function archivedThreads(
+  { world, breach }: RestParts,
+  { query }: Call,
+  parent: string,
+): Reply {
+  const limit = Number(query.get('limit') ?? '50');
+  if (limit < 2 || limit > 100)
+    return refused([problem('limit', 'NUMBER_TYPE_MAX', 'Between 2 and 100.')], breach) ?? NONE;
+  const before = Date.parse(query.get('before') ?? '9999-01-01T00:00:00Z');
+  const threads = [...world.channels.values()]
+    .filter((one) => one.parentId === parent && one.type === THREAD && one.archived)
+    .filter(({ archivedAt }) => archivedAt < before)
+    .toSorted((a, b) => b.archivedAt - a.archivedAt);
+  const page = threads.slice(0, limit);
+  const body = {
+    threads: page.map(channelJson),
+    members: [],
+    has_more: threads.length > page.length,
+  };
+  return { status: 200, body };
 }

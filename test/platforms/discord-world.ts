@@ -58,6 +58,8 @@ export type FakeChannel = {
   /** What the bot may do there. */
   may: bigint;
   archived: boolean;
+  /** When it was, ms since 1970. */
+  archivedAt: number;
   locked: boolean;
   /** Seconds between two messages of one author; 0: no slow mode. */
   slowModeS: number;
@@ -107,6 +109,7 @@ export function addChannel(
     name: `channel-${channel.id.slice(-2)}`,
     may: ALL,
     archived: false,
+    archivedAt: 0,
     locked: false,
     slowModeS: 0,
     tags: [],
@@ -144,7 +147,7 @@ export function channelJson(channel: FakeChannel): Json {
             archived: channel.archived,
             locked: channel.locked,
             auto_archive_duration: 1_440,
-            archive_timestamp: new Date(0).toISOString(),
+            archive_timestamp: new Date(channel.archivedAt).toISOString(),
           },
         }
       : {

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Place } from '../../../adapters/discord/places.ts';
-import { ALL, FORUM_CHANNEL, MAY, TEXT_CHANNEL } from '../../platforms/discord-world.ts';
+import { snowflakeAt } from '../../../adapters/discord/find.ts';
+import {
+  addChannel,
+  ALL,
+  FORUM_CHANNEL,
+  MAY,
+  TEXT_CHANNEL,
+  THREAD,
+} from '../../platforms/discord-world.ts';
 import { digestOf } from './digest-of.ts';
 import { NONCE, MINUTE_MS, saying, usePostingStage } from './posting-stage.ts';
 import { channelOf } from './stage.ts';
@@ -85,10 +93,54 @@ describe('once, whatever happens', () => {
     stage.discord.clock.advance(60 * MINUTE_MS);
     const next = stage.connect();
     // Whoever reads it may close a post.
-    stage.discord.channel(post.id).archived = true;
+    Object.assign(stage.discord.channel(post.id), {
+      archived: true,
+      archivedAt: stage.discord.clock.now(),
+    });
     expect(await next.find(channelOf(), { nonce: 'n2', since: from, replyTo: ref })).toEqual(reply);
     expect(await next.find(channelOf(FORUM_CHANNEL), { nonce: 'n3', since: from })).toEqual(post);
     expect(await next.find(channelOf(FORUM_CHANNEL), { nonce: 'n4', since: from })).toBeNull();
+  });
+
+  describe('a forum with many closed posts', () => {
+    /** Others' posts, closed a minute apart, the last one now. */
+    const closePosts = (count: number) => {
+      const { world, clock } = stage.discord;
+      for (let at = 0; at < count; at += 1)
+        addChannel(world, {
+          id: snowflakeAt(clock.now() - 400 * MINUTE_MS + at),
+          type: THREAD,
+          parentId: FORUM_CHANNEL,
+          archived: true,
+          archivedAt: clock.now() - at * MINUTE_MS,
+        });
+    };
+    const pagesRead = () =>
+      stage.discord.calls.filter(({ path }) => path.endsWith('/archived/public')).length;
+
+    it('finds a post that was closed before 250 others', async () => {
+      const from = stage.since();
+      const post = await stage.chat.post(channelOf(FORUM_CHANNEL), saying('Post'), { nonce: 'n3' });
+      Object.assign(stage.discord.channel(post.id), {
+        archived: true,
+        archivedAt: stage.discord.clock.now() + 5 * MINUTE_MS,
+      });
+      stage.discord.clock.advance(300 * MINUTE_MS);
+      closePosts(250);
+      expect(
+        await stage.connect().find(channelOf(FORUM_CHANNEL), { nonce: 'n3', since: from }),
+      ).toEqual(post);
+      expect(pagesRead()).toBe(3);
+    });
+
+    it('looks no further back than to when the delivery was made', async () => {
+      closePosts(300);
+      const from = new Date(stage.discord.clock.now() - 150 * MINUTE_MS).toISOString();
+      expect(
+        await stage.connect().find(channelOf(FORUM_CHANNEL), { nonce: 'n3', since: from }),
+      ).toBeNull();
+      expect(pagesRead()).toBe(2);
+    });
   });
 
   it('does not guess where it may not read the channel', async () => {

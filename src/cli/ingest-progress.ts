@@ -1,8 +1,7 @@
 import { countOf, formatNumber } from '../messages/format.ts';
 import type { Progress } from '../pipeline/take-batches.ts';
 
-/** Below this it is over before anybody wonders. */
-const SHOWN_FROM = 2_000;
+/** What is over sooner needs no line. */
 const SHOWN_EVERY_MS = 2_000;
 // With less than this done, the rate says nothing about the end.
 const LEAST_SHARE = 0.02;
@@ -20,7 +19,7 @@ export function progressLines(
   let shownAt = startedAt;
   return ({ tally, share }) => {
     const now = nowMs();
-    if (tally.documents < SHOWN_FROM || now - shownAt < SHOWN_EVERY_MS) return null;
+    if (now - shownAt < SHOWN_EVERY_MS) return null;
     shownAt = now;
     const rate = Math.round((tally.documents * 1000) / (now - startedAt));
     const line = `${countOf(tally.documents, 'document')}, ${formatNumber(rate)} a second`;

@@ -1,4 +1,4 @@
-import type { Document } from '../documents/document.ts';
+import { oldestFirst } from '../documents/oldest-first.ts';
 import type { ReadBatch } from '../sources/source.ts';
 import type { TakeIn } from './intake.ts';
 
@@ -15,7 +15,7 @@ export type Tally = {
   readonly problems: readonly string[];
 };
 
-/** The tally while it goes on, and how much of the file or table in hand is done, 0 to 1; null where that is not known. */
+/** The tally while it goes on, and how much of what was named is done, 0 to 1; null where that is not known. */
 export type Progress = { readonly tally: Tally; readonly share: number | null };
 
 /**
@@ -53,9 +53,4 @@ export async function takeBatches(
     if (options.signal?.aborted) break;
   }
   return tally();
-}
-
-function oldestFirst(documents: readonly Document[]): Document[] {
-  const day = ({ publishedAt }: Document) => publishedAt ?? '9999';
-  return [...documents].sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
 }

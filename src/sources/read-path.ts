@@ -2,20 +2,16 @@ import { createReadStream } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Document } from '../documents/document.ts';
-import { decodeBytes } from '../documents/decode-bytes.ts';
 import { loadReader } from '../documents/load-reader.ts';
 import { readDocuments } from '../documents/read-documents.ts';
 import { AppError } from '../errors.ts';
 import { FileReadError } from './fetch-errors.ts';
 import type { Fetch } from './guarded-fetch.ts';
+import { DOCUMENTS_A_BATCH, inBatches } from './in-batches.ts';
 import type { ReadBatch } from './source.ts';
 
-// A table above this is read a piece at a time; anything else above it is no document.
+// A table above this, some 200,000 rows, is read a piece at a time; anything else above it is no document.
 const LARGEST_AT_ONCE = 16 * 1024 * 1024;
-const ROWS_A_BATCH = 1000;
-// A shorter one is read at once, like any other file.
-const SHORT_TABLE = 256 * 1024;
-const PIECE = 64 * 1024;
 // Of a folder's files only these are documents; the rest is editors' and systems' litter.
 const READABLE_FILE = /\.(?:md|markdown|txt|text|html?|xhtml|xml|rss|atom|rdf|json|csv|tsv|xlsx)$/i;
 
@@ -26,7 +22,7 @@ const READABLE_FILE = /\.(?:md|markdown|txt|text|html?|xhtml|xml|rss|atom|rdf|js
  */
 export async function* readPath(target: string, fetch: Fetch): AsyncGenerator<ReadBatch> {
   if (/^https?:\/\//i.test(target)) {
-    yield await readUrl(target, fetch);
+    yield* await readUrl(target, fetch);
     return;
   }
   const found = await reading(target, () => stat(target));
@@ -34,12 +30,12 @@ export async function* readPath(target: string, fetch: Fetch): AsyncGenerator<Re
   else yield* readFileAt(target);
 }
 
-async function readUrl(url: string, fetch: Fetch): Promise<ReadBatch> {
+async function readUrl(url: string, fetch: Fetch): Promise<Iterable<ReadBatch>> {
   const fetched = await fetch(url);
   const { bytes, contentType } = fetched;
-  if (fetched.status === 304) return { from: url, documents: [], problems: [] };
+  if (fetched.status === 304) return [];
   const name = decodeName(basename(new URL(fetched.url).pathname));
-  return { from: url, ...(await readDocuments(bytes, { url: fetched.url, contentType, name })) };
+  return inBatches(url, await readDocuments(bytes, { url: fetched.url, contentType, name }));
 }
 
 function decodeName(name: string): string {
@@ -51,14 +47,23 @@ function decodeName(name: string): string {
 }
 
 async function* readFolder(folder: string): AsyncGenerator<ReadBatch> {
+  const paths = await filesIn(folder);
+  for (const [index, path] of paths.entries()) {
+    for await (const batch of orProblem(path, readFileAt(path)))
+      yield { ...batch, share: (index + (batch.share ?? 1)) / paths.length };
+  }
+}
+
+async function filesIn(folder: string): Promise<string[]> {
   const entries = await reading(folder, () => readdir(folder, { withFileTypes: true }));
+  const paths: string[] = [];
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (entry.name.startsWith('.')) continue;
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) yield* readFolder(path);
-    else if (entry.isFile() && READABLE_FILE.test(entry.name))
-      yield* orProblem(path, readFileAt(path));
+    if (entry.isDirectory()) paths.push(...(await filesIn(path)));
+    else if (entry.isFile() && READABLE_FILE.test(entry.name)) paths.push(path);
   }
+  return paths;
 }
 
 async function* orProblem(
@@ -76,27 +81,21 @@ async function* orProblem(
 async function* readFileAt(path: string): AsyncGenerator<ReadBatch> {
   const { size } = await reading(path, () => stat(path));
   const name = basename(path);
-  if (/\.[ct]sv$/i.test(name) && size > SHORT_TABLE) {
-    yield* readTableFile(path, size, name);
-    return;
-  }
-  if (size > LARGEST_AT_ONCE)
+  if (size <= LARGEST_AT_ONCE) {
+    const bytes = await reading(path, () => readFile(path));
+    yield* inBatches(path, await readDocuments(bytes, { name }));
+  } else if (/\.[ct]sv$/i.test(name)) yield* readLongTable(path, size, name);
+  else
     throw new FileReadError(
       `${path} is larger than 16 MiB, which no article or feed is; only tables may be.`,
     );
-  const bytes = await reading(path, () => readFile(path));
-  yield { from: path, ...(await readDocuments(bytes, { name })) };
 }
 
-/** A table a thousand rows at a time; a very long one is not even held as a whole. */
-async function* readTableFile(path: string, size: number, name: string): AsyncGenerator<ReadBatch> {
+/** A table that is not held as a whole; its rows stay in the order of the file. */
+async function* readLongTable(path: string, size: number, name: string): AsyncGenerator<ReadBatch> {
   let done = 0;
-  const pieces =
-    size > LARGEST_AT_ONCE
-      ? (createReadStream(path, 'utf8') as AsyncIterable<string>)
-      : slices(decodeBytes(await reading(path, () => readFile(path))));
-  const counted = (async function* () {
-    for await (const piece of pieces) {
+  const pieces = (async function* () {
+    for await (const piece of createReadStream(path, 'utf8') as AsyncIterable<string>) {
       done += Buffer.byteLength(piece);
       yield piece;
     }
@@ -104,19 +103,15 @@ async function* readTableFile(path: string, size: number, name: string): AsyncGe
   const { readCsvTable } = await loadReader.table();
   let documents: Document[] = [];
   let problems: string[] = [];
-  for await (const row of readCsvTable(counted, name)) {
+  for await (const row of readCsvTable(pieces, name)) {
     if ('problem' in row) problems.push(row.problem);
     else documents.push(row.document);
-    if (documents.length + problems.length < ROWS_A_BATCH) continue;
+    if (documents.length + problems.length < DOCUMENTS_A_BATCH) continue;
     yield { from: path, documents, problems, share: Math.min(1, done / size) };
     documents = [];
     problems = [];
   }
   yield { from: path, documents, problems, share: 1 };
-}
-
-function* slices(text: string): Generator<string> {
-  for (let at = 0; at < text.length; at += PIECE) yield text.slice(at, at + PIECE);
 }
 
 async function reading<Result>(path: string, read: () => Promise<Result>): Promise<Result> {

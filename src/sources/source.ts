@@ -29,7 +29,7 @@ export type ReadBatch = {
   readonly documents: readonly Document[];
   /** What could not be read, in plain sentences. */
   readonly problems: readonly string[];
-  /** How much of a long table is read with this batch, 0 to 1. */
+  /** How much of the file, table or folder is read with this batch, 0 to 1. */
   readonly share?: number;
   /** Nothing of it could be read; `problems` says why. */
   readonly unreadable?: boolean;

@@ -1,9 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openApp } from '../../src/app.ts';
 import { runCommandLine } from '../../src/cli/command-line.ts';
 import { ingestCommand } from '../../src/cli/ingest-command.ts';
@@ -111,7 +113,58 @@ describe('ingest', () => {
       /^2,\d{3} documents, [\d,]+ a second; \d+% done, the end at about 09:0\d\.$/m,
     );
   });
+
+  it('loses and doubles nothing where it is killed in the middle and run again', async () => {
+    // Newest first, as public lists are, so that a second run must still begin each story with its first notice.
+    const rows = Array.from(
+      { length: ROWS },
+      (_, index) => `Firm ${index % 600},${10 + index},${isoDay(ROWS - index)}`,
+    );
+    const path = join(folder, 'notices.csv');
+    await writeFile(path, ['company,laid_off,date', ...rows].join('\n'));
+    const inOneGo = await whole(path);
+
+    env = { ...env, DATA_DIR: join(folder, 'killed') };
+    const child = spawn(process.execPath, ['bin/bellwether.js', 'ingest', path], { env });
+    const ended = once(child, 'exit');
+    const journal = join(folder, 'killed', 'journal-000001.log');
+    // Some of it is on disk, and most of it is not read yet.
+    await vi.waitFor(async () => expect((await stat(journal)).size).toBeGreaterThan(100_000), {
+      timeout: 60_000,
+      interval: 2,
+    });
+    child.kill('SIGKILL');
+    expect(await ended).toEqual([null, 'SIGKILL']);
+    const { said, told } = await whole(path);
+    const [, known = '0'] = /([\d,]+) of them known before/.exec(said) ?? [];
+    expect(Number(known.replace(',', ''))).toBeGreaterThan(0);
+    expect(Number(known.replace(',', ''))).toBeLessThan(ROWS);
+    expect(told).toEqual(inOneGo.told);
+  });
 });
+
+const ROWS = 3_000;
+
+function isoDay(day: number): string {
+  return new Date(Date.UTC(2010, 0, day)).toISOString().slice(0, 10);
+}
+
+/** Takes in the file to its end; what it said, and what the stories tell then. */
+async function whole(path: string) {
+  const { said } = await ingest(path);
+  const told = await kept(async ({ store }) =>
+    (await store.storiesBetween('', '9999-01-01')).map(
+      ({ id, happenedOn, version, tellings, links }) => ({
+        id,
+        happenedOn,
+        version,
+        links,
+        tellings: tellings.map(({ documentId }) => documentId),
+      }),
+    ),
+  );
+  return { said, told };
+}
 
 describe('the progress line', () => {
   const tally = {
@@ -131,7 +184,8 @@ describe('the progress line', () => {
       now = Date.parse(NOW) + ms;
       return lineOf({ tally: { ...tally, documents }, share });
     };
-    expect(at(5_000, 1_000, 0.01)).toBeNull();
+    expect(at(1_900, 1_000, 0.01)).toBeNull();
+    expect(at(5_000, 1_000, 0.01)).toBe('1,000 documents, 200 a second.');
     expect(at(10_000, 4_000, 0.01)).toBe('4,000 documents, 400 a second.');
     expect(at(11_000, 5_000, 0.05)).toBeNull();
     expect(at(60_000, 24_000, 0.25)).toBe(

@@ -2,7 +2,14 @@ import type { Adapter } from 'lowdb';
 import { z } from 'zod';
 import { StoreError } from '../../errors.ts';
 import { nameOf, readIfThere, replaceFile, type Disk } from './disk.ts';
-import { encodeFile, readRecords, readSummary, type Summary } from './record-file.ts';
+import {
+  encodeFile,
+  lineStarts,
+  readRecordLine,
+  readRecords,
+  readSummary,
+  type Summary,
+} from './record-file.ts';
 
 /** Told what a person should know: a repair, a write that will be tried again. */
 export type StoreLog = { readonly warn: (sentence: string) => void };
@@ -24,6 +31,10 @@ export class DurableFile<T> implements Adapter<readonly T[]> {
   readonly #options: DurableFileOptions<T>;
   /** Size of the file as last read or written, bytes. */
   bytes = 0;
+  /** Rises as a write begins and again as it ends: what was read at two different versions may not belong together. */
+  version = 0;
+  /** Of its lines, at this version; null where they are not known. */
+  #starts: Uint32Array | null = null;
 
   constructor(options: DurableFileOptions<T>) {
     this.#options = options;
@@ -31,7 +42,12 @@ export class DurableFile<T> implements Adapter<readonly T[]> {
 
   async read(): Promise<readonly T[] | null> {
     const { path, record } = this.#options;
-    const records = await this.#readWhole(readRecords);
+    const { version } = this;
+    const records = await this.#readWhole((file, content) => {
+      const whole = readRecords(file, content);
+      if (whole !== null && version === this.version) this.#starts = lineStarts(content);
+      return whole;
+    });
     if (records === null) return null;
     const parsed = z.array(record).safeParse(records);
     if (parsed.success) return parsed.data;
@@ -39,6 +55,31 @@ export class DurableFile<T> implements Adapter<readonly T[]> {
       'store_damaged',
       `${path} holds a record that Bellwether does not understand (${firstProblem(parsed.error)}): restore the folder from a backup, or move this file and its .bak away to go on without what is in them.`,
     );
+  }
+
+  /**
+   * Some of the records, by their places among those last read or written (0 is the first), without reading the others.
+   * Null where they cannot be had that way, as when the file is being replaced: read it whole then.
+   */
+  async readSome(places: readonly number[]): Promise<readonly T[] | null> {
+    const starts = this.#starts;
+    const { version } = this;
+    if (starts === null) return null;
+    const { disk, path, record } = this.#options;
+    const handle = await disk.open(path, 'r');
+    const records: unknown[] = [];
+    try {
+      for (const place of places) {
+        const [from = 0, to = 0] = [starts[place + 1], starts[place + 2]];
+        const line = Buffer.alloc(to - from);
+        await handle.read(line, 0, line.length, from);
+        records.push(readRecordLine(line));
+      }
+    } finally {
+      await handle.close();
+    }
+    const parsed = z.array(record).safeParse(records);
+    return parsed.success && version === this.version ? parsed.data : null;
   }
 
   /** Checks all of the file and reads its head only; null where there is no such file. */
@@ -49,8 +90,15 @@ export class DurableFile<T> implements Adapter<readonly T[]> {
   async write(records: readonly T[]): Promise<void> {
     const { disk, path, summarise } = this.#options;
     const content = encodeFile(summarise(records), records);
-    await replaceFile(disk, path, content);
-    await replaceFile(disk, `${path}.bak`, content);
+    this.version += 1;
+    this.#starts = null;
+    try {
+      await replaceFile(disk, path, content);
+      await replaceFile(disk, `${path}.bak`, content);
+      this.#starts = lineStarts(content);
+    } finally {
+      this.version += 1;
+    }
     this.bytes = content.length;
   }
 

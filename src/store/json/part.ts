@@ -1,6 +1,7 @@
 import { Low } from 'lowdb';
 import { DurableFile, type DurableFileOptions } from './durable-file.ts';
-import { Fingerprints } from './fingerprints.ts';
+import { fingerprint, Fingerprints } from './fingerprints.ts';
+import { GroupLines } from './group-lines.ts';
 import { Layer, type Shape } from './layer.ts';
 import type { PartCache } from './part-cache.ts';
 import type { Summary } from './record-file.ts';
@@ -26,6 +27,8 @@ export class Part<T> {
   #oldest = Infinity;
   #newest = -Infinity;
   #layer: Promise<Layer<T>> | null = null;
+  /** Known once the file was read or written; stays when the records go. */
+  #groupLines: GroupLines | null = null;
 
   constructor({ shape, cache, month, ...file }: PartOptions<T>) {
     this.month = month;
@@ -69,6 +72,14 @@ export class Part<T> {
     return layer;
   }
 
+  /** The records of a group: from memory, else only their own lines from the file, else from the whole file. */
+  async inGroup(group: string): Promise<readonly T[]> {
+    const lines = this.#layer === null ? this.#groupLines?.of(fingerprint(group)) : undefined;
+    const some = lines && (await this.#file.readSome(lines));
+    if (!some) return (await this.load()).inGroup(group);
+    return some.filter((record) => this.#shape.groups(record).includes(group));
+  }
+
   /** Lets go of the records; called by the cache. */
   forget(): void {
     this.#layer = null;
@@ -79,17 +90,22 @@ export class Part<T> {
     const layer = new Layer(this.#shape, (await this.load()).records());
     for (const id of removals) layer.remove(id);
     for (const record of puts) layer.put(record);
+    this.#groupLines = null;
     const db = new Low<readonly T[]>(this.#file, [...layer.records()]);
     await db.write();
+    this.#groupLines = GroupLines.of(layer);
     this.#layer = Promise.resolve(layer);
     this.#take(summarise(layer, this.#shape));
     this.#cache.used(this);
   }
 
   async #read(): Promise<Layer<T>> {
+    const { version } = this.#file;
     const db = new Low<readonly T[]>(this.#file, []);
     await db.read();
-    return new Layer(this.#shape, db.data);
+    const layer = new Layer(this.#shape, db.data);
+    if (version === this.#file.version) this.#groupLines = GroupLines.of(layer);
+    return layer;
   }
 
   #take(summary: Summary): void {

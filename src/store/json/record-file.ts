@@ -53,6 +53,24 @@ export function readRecords(path: string, content: Buffer): readonly unknown[] |
   return isWhole(content) ? BODY.parse(JSON.parse(content.toString())).records : null;
 }
 
+/** Where each line of a whole file begins, byte by byte, and at last where it ends. Line 0 is the head, 1 the first record. */
+export function lineStarts(content: Buffer): Uint32Array {
+  const starts = [0];
+  for (let at = content.indexOf('\n'); at !== -1; at = content.indexOf('\n', at + 1))
+    starts.push(at + 1);
+  return Uint32Array.from(starts);
+}
+
+/** One record from its line, not yet checked; undefined where the line is none. */
+export function readRecordLine(line: Buffer): unknown {
+  const text = line.toString().replace(/,?\n$/, '');
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** CRC-32 as eight hexadecimal digits. */
 export function checksum(bytes: Buffer | string): string {
   return crc32(bytes).toString(16).padStart(8, '0');

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Disk } from './disk.ts';
 import type { StoreLog } from './durable-file.ts';
 import { fingerprint } from './fingerprints.ts';
+import { GroupLists } from './group-lists.ts';
 import { Layer, type Shape } from './layer.ts';
 import type { PartCache } from './part-cache.ts';
 import { Part } from './part.ts';
@@ -37,6 +38,7 @@ export class Shards<T> {
   readonly #parts: Part<T>[] = [];
   #changed: Layer<T>;
   #frozen: Layer<T> | null = null;
+  readonly #lists = new GroupLists<T>();
 
   constructor(options: ShardsOptions<T>) {
     this.#options = options;
@@ -78,24 +80,38 @@ export class Shards<T> {
   async select({ group, from = -Infinity, before = Infinity }: Selection): Promise<T[]> {
     const { shape } = this.#options;
     const layers = this.#layers();
-    const groupMark = group === undefined ? null : fingerprint(group);
     const found = new Map<string, T>();
-    const take = (layer: Layer<T>, hidden: readonly Layer<T>[]) => {
-      for (const record of group === undefined ? layer.records() : layer.inGroup(group)) {
+    const take = (records: Iterable<T>, hidden: readonly Layer<T>[]) => {
+      for (const record of records) {
         const at = shape.at(record);
         const id = shape.id(record);
         if (at >= from && at < before && !hidden.some((newer) => newer.has(id)))
           found.set(id, record);
       }
     };
-    for (const part of this.#parts.filter((it) => it.mayHoldBetween(groupMark, from, before))) {
-      take(await part.load(), []);
+    if (group === undefined) {
+      const parts = this.#parts.filter((part) => part.mayHoldBetween(null, from, before));
+      for (const part of parts) take((await part.load()).records(), []);
+    } else {
+      const all = from === -Infinity && before === Infinity;
+      const read = () => this.#filed(group, from, before);
+      take(all ? await this.#lists.of(group, read) : await read(), []);
     }
     for (const id of found.keys()) if (layers.some((layer) => layer.has(id))) found.delete(id);
     layers.forEach((layer, index) => {
-      take(layer, layers.slice(0, index));
+      const records = group === undefined ? layer.records() : layer.inGroup(group);
+      take(records, layers.slice(0, index));
     });
     return [...found.values()].sort((a, b) => shape.at(b) - shape.at(a) || byId(shape, a, b));
+  }
+
+  /** The records of a group in the files that may have one of that time. */
+  async #filed(group: string, from: number, before: number): Promise<T[]> {
+    const mark = fingerprint(group);
+    const records: T[] = [];
+    for (const part of this.#parts.filter((it) => it.mayHoldBetween(mark, from, before)))
+      records.push(...(await part.inGroup(group)));
+    return records;
   }
 
   /** Changes a record in memory; returns what takes the change back. */
@@ -118,12 +134,15 @@ export class Shards<T> {
 
   /** Writes the frozen changes into the files, one file at a time; until it has come to its end they stay in memory too. */
   async fold(): Promise<void> {
-    if (!this.#frozen) return;
+    const frozen = this.#frozen;
+    if (!frozen) return;
+    this.#lists.foldBegins();
     const edits = new Map<Part<T>, Edit<T>>();
     const added = new Map<Part<T>, number>();
-    for (const record of this.#frozen.records()) await this.#place(record, edits, added);
+    for (const record of frozen.records()) await this.#place(record, edits, added);
     for (const [part, { puts, removals }] of edits) await part.change(puts, removals);
     this.#frozen = null;
+    this.#lists.foldEnds(frozen.groups());
   }
 
   async #place(

@@ -129,10 +129,15 @@ describe('ingest', () => {
     const ended = once(child, 'exit');
     const journal = join(folder, 'killed', 'journal-000001.log');
     // Some of it is on disk, and most of it is not read yet.
-    await vi.waitFor(async () => expect((await stat(journal)).size).toBeGreaterThan(100_000), {
-      timeout: 60_000,
-      interval: 2,
-    });
+    await vi.waitFor(
+      async () => {
+        expect((await stat(journal)).size).toBeGreaterThan(100_000);
+      },
+      {
+        timeout: 60_000,
+        interval: 2,
+      },
+    );
     child.kill('SIGKILL');
     expect(await ended).toEqual([null, 'SIGKILL']);
     const { said, told } = await whole(path);

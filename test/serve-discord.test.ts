@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openApp, type App } from '../src/app.ts';
 import { isoInstant, SYSTEM_CLOCK } from '../src/clock.ts';
 import { parseConfig } from '../src/config.ts';
@@ -19,6 +19,7 @@ import {
   PERSON,
   TEXT_CHANNEL,
 } from './platforms/discord-world.ts';
+import { PATIENCE } from './serving.ts';
 
 const TEN_MINUTES = 600_000;
 
@@ -65,6 +66,8 @@ beforeEach(async () => {
   });
   serving = app.serve(chatPlatforms(app), { signal: stop.signal, readFirst: true });
   await discord.until(() => discord.world.commands.length > 0, 'the commands');
+  // What the first reading finds was there before and is no news.
+  await vi.waitUntil(async () => (await app.store.sourceStates()).length > 0, PATIENCE);
 });
 
 afterEach(async () => {

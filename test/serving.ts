@@ -13,7 +13,7 @@ import { APP_TOKEN, BOT_TOKEN, startSlack, type LoopbackSlack } from './platform
 
 export const MINUTE = 60_000;
 const MOST_LOOKS = 10;
-export const PATIENCE = { timeout: 8_000, interval: 20 };
+export const PATIENCE = { timeout: 20_000, interval: 20 };
 
 export type Item = { readonly id: number; readonly title: string; readonly text: string };
 

@@ -6,9 +6,11 @@ import type { Desk } from './desk.ts';
 import { MANAGE, SEND, WRONG, withAnswerButtons, withStoryButtons } from './extra-buttons.ts';
 import { readShare } from './incoming.ts';
 import { openManage } from './manage.ts';
+import { answerModal, replaceModal } from './modals.ts';
 import { notice } from './reply.ts';
 import { openShareForm } from './share-form.ts';
 import { openSubscribeForm } from './subscribe-form.ts';
+import { FORM_PLACE, readHidden } from './view-parts.ts';
 import { openWrongForm } from './wrong-form.ts';
 
 type Pressed = BlockAction<ButtonAction | OverflowAction>;
@@ -21,6 +23,7 @@ export function listenForActions(app: App, desk: Desk): void {
       await ack();
       await desk.later(async () => {
         const pressed = commandIn(action);
+        if (body.view) return pressInModal(desk, pressed, body.view);
         const workspace = context.teamId ?? body.user.team_id ?? '';
         const asker = await desk.askerOf(workspace, body.user.id, body.channel?.id ?? null);
         const to = { respond, person: asker.person };
@@ -44,6 +47,23 @@ export function listenForActions(app: App, desk: Desk): void {
   app.action(new RegExp(`^${LINK_ACTION}\\.`), async ({ ack }) => {
     await ack();
   });
+}
+
+/**
+ * A button under an answer that stands in a modal: the next answer takes its place. Slack gives no response_url there,
+ * and names no channel.
+ */
+async function pressInModal(
+  desk: Desk,
+  line: string,
+  view: NonNullable<Pressed['view']>,
+): Promise<void> {
+  const place = readHidden(view.private_metadata, FORM_PLACE);
+  if (place === null) return;
+  const asker = await desk.askerOf(place.workspace, place.user, place.channel);
+  const message = await desk.answer(line, asker);
+  const next = answerModal(view.title.text, message, place);
+  await replaceModal(desk, place.workspace, view.id, next);
 }
 
 /** A button's command, or that of what was chosen from the menu of the others. */

@@ -22,7 +22,7 @@ export const COMMAND_ACTION = 'command';
 /** Buttons that open a page; Slack reports presses of these too, and they must be acknowledged. */
 export const LINK_ACTION = 'link';
 
-/** Whether a table may still be placed: Slack takes one in a message, the others are told as lists. */
+/** How many tables may still be placed: Slack takes one in a message, and none in a view. */
 export type Tables = { left: number };
 
 /**

@@ -7,19 +7,13 @@ import { mrkdwn, richElements } from './inline.ts';
 import { MOST_FIELDS, WIDEST_FIELD } from './limits.ts';
 
 /**
- * Short facts stand two and two as fields; those that would wrap in a narrow column are lines of the whole width, in
- * their place, and all are where most are.
+ * Short facts stand two and two as fields; those that would wrap in a narrow column follow as lines of the whole width,
+ * and all are lines where most would wrap.
  */
 export function renderFacts(facts: readonly Fact[]): types.KnownBlock[] {
-  const wide = facts.filter(isWide).length;
-  const runs: { isField: boolean; facts: Fact[] }[] = [];
-  for (const fact of facts) {
-    const isField = wide * 2 <= facts.length && !isWide(fact);
-    const run = runs.at(-1);
-    if (run?.isField === isField) run.facts.push(fact);
-    else runs.push({ isField, facts: [fact] });
-  }
-  return runs.flatMap((run) => (run.isField ? renderFields(run.facts) : renderLines(run.facts)));
+  const wide = facts.filter(isWide);
+  if (wide.length * 2 > facts.length) return renderLines(facts);
+  return [...renderFields(facts.filter((fact) => !isWide(fact))), ...renderLines(wide)];
 }
 
 function isWide({ label, value }: Fact): boolean {

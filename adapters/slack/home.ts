@@ -9,7 +9,7 @@ import { MOST_BUTTON_VALUE } from './limits.ts';
 import { followingText, openManage } from './manage.ts';
 import type { Homes } from './manage.ts';
 import { openChangeForm, openSubscribeForm } from './subscribe-form.ts';
-import { contextBlock, plainTextObject, readHidden } from './view-parts.ts';
+import { contextBlock, plainTextObject, readHidden, viewButton } from './view-parts.ts';
 
 /** Rows of one place on the tab; all of them are a button away. */
 const MOST_ROWS = 10;
@@ -18,6 +18,10 @@ const MOST_PLACES = 6;
 
 const ROW = z.object({ channel: z.string().nullable(), words: z.string() });
 type Row = z.infer<typeof ROW>;
+
+/** For who follows nothing yet. */
+const WELCOME =
+  'News of job cuts, hiring and AI at work, about the companies that you follow. Type /signals klarna in any channel to ask about one.';
 
 /** People whose tab is kept current after a change. */
 const MOST_OPENED = 5_000;
@@ -84,14 +88,21 @@ async function visiblePlaces(
 function homeView(content: HomeContent, places: readonly HomePlace[]): types.HomeView {
   const shown = places.slice(0, MOST_PLACES);
   const more = places.length - shown.length;
+  const isNew = places.every(({ following }) => following.length === 0);
   return {
     type: 'home',
     blocks: [
       { type: 'header', text: plainTextObject('Bellwether') },
+      ...(isNew ? [contextBlock(WELCOME)] : []),
       {
         type: 'actions',
         elements: [
-          button('follow', 'Follow a company', { channel: null, words: '' }, 0, 'primary'),
+          viewButton({
+            id: 'home.follow.0',
+            label: 'Follow a company',
+            value: JSON.stringify({ channel: null, words: '' } satisfies Row),
+            style: 'primary',
+          }),
         ],
       },
       ...shown.flatMap(placeBlocks),
@@ -113,7 +124,7 @@ function placeBlocks(
   const heading: types.RichTextElement[] =
     channel === null
       ? [{ type: 'text', text: 'You', style: { bold: true } }]
-      : [{ type: 'channel', channel_id: channel }];
+      : [{ type: 'channel', channel_id: channel, style: { bold: true } }];
   const next: types.KnownBlock[] =
     nextDigests.length === 0 ? [] : [contextMrkdwn(nextLine(nextDigests))];
   const all: types.KnownBlock[] =
@@ -123,14 +134,11 @@ function placeBlocks(
           {
             type: 'actions',
             elements: [
-              button(
-                'all',
-                following.length > rows.length
-                  ? `See all ${following.length}, or remove some`
-                  : 'Remove some',
-                { channel, words: '' },
-                place,
-              ),
+              viewButton({
+                id: `home.all.${place}`,
+                label: removeLabel(following.length, rows.length),
+                value: JSON.stringify({ channel, words: '' } satisfies Row),
+              }),
             ],
           },
         ];
@@ -139,13 +147,14 @@ function placeBlocks(
     { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: heading }] },
     ...(rows.length === 0 ? [contextBlock('Nothing yet.')] : []),
     ...rows.map((each, at): types.KnownBlock => {
-      const row = { channel, words: each.words };
+      const row = JSON.stringify({ channel, words: each.words } satisfies Row);
+      const id = `home.edit.${place * MOST_ROWS + at}`;
       return {
         type: 'section',
         text: followingText(each),
-        ...(JSON.stringify(row).length > MOST_BUTTON_VALUE
+        ...(row.length > MOST_BUTTON_VALUE
           ? {}
-          : { accessory: button('edit', 'Change', row, place * MOST_ROWS + at) }),
+          : { accessory: viewButton({ id, label: 'Change', value: row, about: each.name }) }),
       };
     }),
     ...next,
@@ -153,20 +162,9 @@ function placeBlocks(
   ];
 }
 
-function button(
-  does: string,
-  label: string,
-  row: Row,
-  at: number,
-  style?: 'primary',
-): types.Button {
-  return {
-    type: 'button',
-    action_id: `home.${does}.${at}`,
-    text: plainTextObject(label),
-    value: JSON.stringify(row),
-    ...(style ? { style } : {}),
-  };
+function removeLabel(all: number, shown: number): string {
+  if (all > shown) return `See all ${all}, or remove some`;
+  return all === 1 ? 'Remove' : 'Remove some';
 }
 
 /** Moments are shown in the zone of who looks. */

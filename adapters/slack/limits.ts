@@ -31,8 +31,9 @@ export const MOST_BUTTONS_IN_ROW = 5;
 /** Overflow menu: options; each as an option of a select. */
 export const MOST_MENU_OPTIONS = 5;
 
-/** Button: label, value, address. */
+/** Button: label, the label that a screen reader says, value, address. */
 export const MOST_BUTTON_LABEL = 75;
+export const MOST_SPOKEN_LABEL = 75;
 export const MOST_BUTTON_VALUE = 2_000;
 export const MOST_URL = 3_000;
 

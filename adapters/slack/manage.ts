@@ -11,6 +11,7 @@ import {
   plainTextObject,
   readHidden,
   shorten,
+  viewButton,
 } from './view-parts.ts';
 import { openModal, replaceModal, textModal, workingModal } from './modals.ts';
 import { MOST_BUTTON_VALUE, MOST_CONFIRM_TEXT } from './limits.ts';
@@ -85,11 +86,13 @@ function row(following: Following, at: number): types.SectionBlock {
 
 function removeButton({ name, words }: Following, at: number): types.Button {
   return {
-    type: 'button',
-    action_id: `manage.remove.${at}`,
-    text: plainTextObject('Remove'),
-    style: 'danger',
-    value: words,
+    ...viewButton({
+      id: `manage.remove.${at}`,
+      label: 'Remove',
+      value: words,
+      about: name,
+      style: 'danger',
+    }),
     confirm: {
       title: plainTextObject('Stop following?'),
       text: plainTextObject(shorten(`No more news about ${name} here.`, MOST_CONFIRM_TEXT)),
@@ -100,12 +103,8 @@ function removeButton({ name, words }: Following, at: number): types.Button {
 }
 
 function turns(page: number, pages: number): types.ActionsBlock {
-  const button = (label: string, to: number): types.Button => ({
-    type: 'button',
-    action_id: `manage.page.${label}`,
-    text: plainTextObject(label),
-    value: String(to),
-  });
+  const button = (label: string, to: number) =>
+    viewButton({ id: `manage.page.${label}`, label, value: String(to) });
   return {
     type: 'actions',
     elements: [

@@ -5,6 +5,7 @@ import type { Desk } from './desk.ts';
 import { MOST_TITLE, MOST_VIEW_BLOCKS } from './limits.ts';
 import { renderForView } from './render.ts';
 import { contextBlock, plainTextObject, shorten } from './view-parts.ts';
+import type { FormPlace } from './view-parts.ts';
 
 /** Opens a modal for who asks, within three seconds of the press; resolves with its id, null where Slack names none. */
 export async function openModal(
@@ -68,12 +69,17 @@ export function workingModal(title: string): types.ModalView {
   return textModal(title, [contextBlock('One moment.')]);
 }
 
-/** An answer in a modal. */
-export function answerModal(title: string, message: Message): types.ModalView {
+/** An answer in a modal; its buttons act in the place that it is about. */
+export function answerModal(
+  title: string,
+  message: Message,
+  { workspace, user, channel }: FormPlace,
+): types.ModalView {
   const blocks = renderForView(message);
-  if (blocks.length <= MOST_VIEW_BLOCKS) return textModal(title, blocks);
+  const hidden = JSON.stringify({ workspace, user, channel } satisfies FormPlace);
+  if (blocks.length <= MOST_VIEW_BLOCKS) return textModal(title, blocks, hidden);
   const rest = contextBlock('There is more than fits here; /signals shows it whole.');
-  return textModal(title, [...blocks.slice(0, MOST_VIEW_BLOCKS - 1), rest]);
+  return textModal(title, [...blocks.slice(0, MOST_VIEW_BLOCKS - 1), rest], hidden);
 }
 
 function titleObject(text: string): types.PlainTextElement {

@@ -56,7 +56,9 @@ export function renderParts(given: Message): readonly RenderedPart[] {
 }
 
 function renderPart(message: Message): SlackPart {
-  const tables = { left: MOST_TABLES };
+  // Where one has to be told as a list, the others are too: they are there to be read alike.
+  const count = message.blocks.filter(({ type }) => type === 'table').length;
+  const tables = { left: count > MOST_TABLES ? 0 : MOST_TABLES };
   const blocks = message.blocks.flatMap((block) => renderBlock(block, tables));
   const text = fallbackOf(message);
   if (blocks.length > 0) return { text, blocks };

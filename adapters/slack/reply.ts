@@ -40,7 +40,8 @@ export function createReply(say: Say, log: Log): Reply {
         await open();
       } catch (error) {
         log.warn('slack form not opened', { error: messageOf(error) });
-        await reply.respond(notice('The form did not open in time; please try again.'), {
+        const late = 'The form did not open in time; please try again.';
+        await reply.respond(notice(error instanceof AppError ? error.message : late), {
           ...to,
           shared: false,
         });

@@ -6,6 +6,7 @@ import type { Message } from '../../src/messages/message.ts';
 import type { Desk } from './desk.ts';
 import { withStoryButtons } from './extra-buttons.ts';
 import { formModal, openModal } from './modals.ts';
+import { storyLine } from './story-line.ts';
 import {
   FORM_PLACE,
   input,
@@ -32,10 +33,11 @@ export async function openShareForm(
 ): Promise<void> {
   const view = formModal({
     callback: CALLBACK,
-    title: 'Share',
+    title: 'Share a story',
     submit: 'Share',
     hidden: { ...placeOfAsker(asker), story },
     blocks: [
+      ...(await storyLine(desk, story)),
       input('to', 'Where', {
         type: 'conversations_select',
         action_id: 'to',

@@ -118,7 +118,7 @@ export function listenForSubscribe(app: App, desk: Desk, homes: Homes): void {
     await desk.later(async () => {
       const asker = await desk.askerOf(hidden.workspace, hidden.user, hidden.channel);
       const message = await desk.answer(subscribeLine(what, state), asker);
-      await replaceModal(desk, hidden.workspace, view.id, answerModal(title, message));
+      await replaceModal(desk, hidden.workspace, view.id, answerModal(title, message, hidden));
       await homes.refresh(hidden.workspace, hidden.user);
     });
   });

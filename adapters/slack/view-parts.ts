@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Asker } from '../../src/chat/chat-core.ts';
 import type { Destination } from '../../src/subscriptions/subscription.ts';
 import { destinationOf } from './desk.ts';
-import { MOST_OPTION_TEXT, MOST_TEXT_OBJECT } from './limits.ts';
+import { MOST_OPTION_TEXT, MOST_SPOKEN_LABEL, MOST_TEXT_OBJECT } from './limits.ts';
 
 /** Characters of what somebody says about a story. */
 const MOST_NOTE = 500;
@@ -19,6 +19,27 @@ export function contextBlock(text: string): types.ContextBlock {
 
 export function plainTextObject(text: string): types.PlainTextElement {
   return { type: 'plain_text', text, emoji: false };
+}
+
+/** A button in a view; `about` is added to what a screen reader says where several are labelled alike. */
+export function viewButton(button: {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly about?: string;
+  readonly style?: 'primary' | 'danger';
+}): types.Button {
+  const { id, label, value, about, style } = button;
+  return {
+    type: 'button',
+    action_id: id,
+    text: plainTextObject(label),
+    value,
+    ...(about === undefined
+      ? {}
+      : { accessibility_label: shorten(`${label} ${about}`, MOST_SPOKEN_LABEL) }),
+    ...(style === undefined ? {} : { style }),
+  };
 }
 
 /** A field that has to be filled in. */

@@ -6,6 +6,7 @@ import type { Asker } from '../../src/chat/chat-core.ts';
 import type { Desk } from './desk.ts';
 import type { PostedRef } from '../../src/deliveries/delivery.ts';
 import { answerModal, formModal, openModal, replaceModal, workingModal } from './modals.ts';
+import { storyLine } from './story-line.ts';
 import {
   FORM_PLACE,
   input,
@@ -17,13 +18,13 @@ import {
 } from './view-parts.ts';
 
 const CALLBACK = 'wrong';
-const TITLE = 'What is wrong?';
+const TITLE = 'Report a story';
 
 const LABELS: Readonly<Record<WrongReason, string>> = {
   wrong_company: 'It is about another company',
   wrong_number: 'A figure is wrong',
   duplicate: 'It was here before',
-  not_news: 'It is no news for this channel',
+  not_news: 'It is not news here',
 };
 
 const HIDDEN = FORM_PLACE.extend({
@@ -53,7 +54,8 @@ export async function openWrongForm(
     submit: 'Report',
     hidden: { ...placeOfAsker(asker), ...about },
     blocks: [
-      input('reason', 'What is wrong with this story?', {
+      ...(await storyLine(desk, about.story)),
+      input('reason', 'What is wrong?', {
         type: 'radio_buttons',
         action_id: 'reason',
         options: WRONG_REASONS.map((reason) => option(LABELS[reason], reason)),
@@ -79,7 +81,7 @@ export function listenForWrong(app: App, desk: Desk): void {
       const asker = await desk.askerOf(workspace, user, channel);
       const note = answers.data.note.note.value ?? '';
       const message = await desk.report({ storyId: story, reason, note, asker, ref });
-      await replaceModal(desk, workspace, view.id, answerModal(TITLE, message));
+      await replaceModal(desk, workspace, view.id, answerModal(TITLE, message, hidden));
     });
   });
 }

@@ -172,6 +172,21 @@ describe('following by form', () => {
     });
   });
 
+  it('answers the buttons under its answer in their place, for the channel it was opened in', async () => {
+    stage.core.reply = (line) =>
+      Promise.resolve(saying(`done: ${line}`, [{ label: 'End it', action: 'unsubscribe klarna' }]));
+    await stage.person().command('subscribe');
+    await stage.slack.until(() => modal().callback_id === 'subscribe');
+    await stage.person().submit(modal(), bare);
+    await stage.slack.until(() => shown(modal()).includes('done: subscribe klarna'));
+    await stage.person().pressInView('End it', modal());
+    await stage.slack.until(() => shown(modal()).includes('done: unsubscribe klarna'));
+    expect(stage.core.lines.at(-1)?.asker.destination).toMatchObject({
+      channel: 'C1',
+      person: false,
+    });
+  });
+
   it('says so where no company was chosen', async () => {
     await stage.person().command('subscribe');
     await stage.slack.until(() => modal().callback_id === 'subscribe');
@@ -258,6 +273,7 @@ describe('Share under a story', () => {
     { note: 'See <!channel> *this*', says: 'Shared by Person U1: See &lt;!channel&gt;' },
   ])('shows it in the conversation that was chosen: $says', async ({ note, says }) => {
     await openForm('story-1');
+    expect(shown(modal()), 'which story it is').toContain('The story');
     const { posts } = await stage.person().submitTo(modal(), values(note));
     await stage.slack.until(() => posts.length === 1);
     expect(posts[0]).toMatchObject({ response_type: 'in_channel', text: 'The story' });
@@ -443,7 +459,7 @@ describe('the home tab', () => {
     expect(shown(modal()), 'as it was, where nothing is changed').toContain(
       'answer to subscribe klarna weekly wed 07:15 Asia/Tokyo ai only min 3 >=100 jobs >=2.5% only layoff not closure',
     );
-    await stage.person().pressInView('Remove some', stage.slack.home('U1'));
+    await stage.person().pressInView('Remove', stage.slack.home('U1'));
     await stage.slack.until(() => shown(modal()).includes('*Klarna*'));
     const before = stage.slack.calls.filter(({ method }) => method === 'views.publish').length;
     await stage.person().pressInView('Remove', modal());
@@ -470,13 +486,23 @@ describe('the home tab', () => {
     await stage.slack.until(() => stage.slack.home('U1').type === 'home');
     const home = stage.slack.home('U1');
     const labels = buttonsIn(home.blocks).map(({ text }) => objectOf(text).text);
-    expect(labels).toEqual([...buttons, 'Remove some']);
+    expect(labels).toEqual([...buttons, 'Remove']);
     if (buttons.includes('Change')) {
       await stage.person().pressInView('Change', home);
       await stage.slack.until(() => modal().callback_id === 'subscribe');
     }
-    await stage.person().pressInView('Remove some', home);
+    await stage.person().pressInView('Remove', home);
     await stage.slack.until(() => shown(modal()).includes('*a theme*'));
+  });
+
+  it('says to who follows nothing yet what it is for', async () => {
+    stage.core.homeContent = {
+      ...stage.core.homeContent,
+      places: stage.core.homeContent.places.slice(0, 1),
+    };
+    await stage.person().openHome();
+    await stage.slack.until(() => stage.slack.home('U1').type === 'home');
+    expect(shown(stage.slack.home('U1'))).toContain('Type /signals klarna in any channel');
   });
 
   it('holds any number of channels', async () => {

@@ -6,7 +6,7 @@ import { answerModal, textModal } from '../../../adapters/slack/modals.ts';
 import { createPacer, createQuota } from '../../../adapters/slack/pacer.ts';
 import { renderMessage, renderPlain } from '../../../adapters/slack/render.ts';
 import { deliveryError } from '../../../adapters/slack/slack-errors.ts';
-import { option } from '../../../adapters/slack/view-parts.ts';
+import { option, viewButton } from '../../../adapters/slack/view-parts.ts';
 import { clientOptions, singleWorkspace } from '../../../adapters/slack/workspaces.ts';
 import { plain } from '../../../src/messages/message.ts';
 import type { Block, Button, Message } from '../../../src/messages/message.ts';
@@ -25,6 +25,7 @@ afterEach(async () => {
   stage = null;
 });
 
+const PLACE = { workspace: 'T1', user: 'U1', channel: 'C1' };
 const long = (length: number) => 'x'.repeat(length);
 const address = (length: number) => `https://example.com/${long(length - 20)}`;
 const many = <T>(count: number, item: (at: number) => T) =>
@@ -230,6 +231,15 @@ const EDGES: Readonly<Record<keyof typeof limits, (most: number) => unknown>> = 
     '[button]',
     'rich_text',
   ),
+  MOST_SPOKEN_LABEL: edge(
+    (size) => {
+      const about = long(size - 'Remove '.length);
+      const spoken = viewButton({ id: 'a', label: 'Remove', value: 'a', about });
+      return isShortened(spoken.accessibility_label ?? '');
+    },
+    false,
+    true,
+  ),
   MOST_BUTTON_VALUE: edge(
     (size) => shape(row({ label: 'Go', action: long(size) })),
     '[button]',
@@ -245,7 +255,7 @@ const EDGES: Readonly<Record<keyof typeof limits, (most: number) => unknown>> = 
     'image',
     'rich_text',
   ),
-  MOST_TABLE_ROWS: edge((size) => shape(table(size - 1, 2)), 'table', 'table rich_text'),
+  MOST_TABLE_ROWS: edge((size) => shape(table(size - 1, 2)), 'table', 'rich_text rich_text'),
   MOST_TABLE_COLUMNS: edge((size) => shape(table(2, size)), 'table', 'rich_text'),
   MOST_TABLES: edge(
     (size) => shape({ type: 'divider' }, ...many(size, () => table(2, 2))).includes('rich_text'),
@@ -265,7 +275,7 @@ const EDGES: Readonly<Record<keyof typeof limits, (most: number) => unknown>> = 
   MOST_VIEW_BLOCKS: edge(
     (size) => {
       const dividers = many<Block>(size, () => ({ type: 'divider' }));
-      const view = { ...answerModal('a', message(...dividers)) };
+      const view = { ...answerModal('a', message(...dividers), PLACE) };
       expect(viewProblems(view)).toEqual([]);
       return JSON.stringify(view).includes('There is more than fits here');
     },

@@ -37,7 +37,11 @@ describe('any message', () => {
       fc.property(anyMessage, (sample) => {
         expect(problemsOf(renderMessage(sample))).toEqual([]);
         expect(problemsOf(renderPlain(sample))).toEqual([]);
-        expect(viewProblems({ ...answerModal('Answer', sample) })).toEqual([]);
+        expect(
+          viewProblems({
+            ...answerModal('Answer', sample, { workspace: 'T1', user: 'U1', channel: null }),
+          }),
+        ).toEqual([]);
       }),
       { numRuns: 50 },
     );
@@ -80,7 +84,7 @@ describe('what is shown as what', () => {
         type: 'facts',
         facts: [...facts(2), { label: 'L', value: plain('v'.repeat(46)) }, ...facts(1)],
       },
-      types: ['section', 'rich_text', 'section'],
+      types: ['section', 'rich_text'],
     },
     {
       what: 'a narrow fact among wide ones',
@@ -122,9 +126,9 @@ describe('what is shown as what', () => {
     for (let row = 0; row < 150; row += 1) expect(textsIn(all)).toContain(`r${row}c0`);
   });
 
-  it('a second table in a message is told as a list', () => {
+  it('two tables in a message are told as lists, both', () => {
     expect(blocksOf(table(2, 2), table(2, 2)).map(({ type }) => type)).toEqual([
-      'table',
+      'rich_text',
       'rich_text',
     ]);
   });

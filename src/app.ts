@@ -98,6 +98,7 @@ export const openApp: OpenApp = async (config, { now, clock = SYSTEM_CLOCK, tick
   const { sources, store } = await openSourceList({
     ...file,
     index,
+    watchInChat: config.watchInChat,
     store: withIndex(files, index),
   });
   // Loaded when there is something to read or to ask: most commands only look at what is kept.
@@ -140,6 +141,7 @@ export const openApp: OpenApp = async (config, { now, clock = SYSTEM_CLOCK, tick
       store,
       companies,
       sources: {
+        watchInChat: config.watchInChat,
         presets,
         lookAt: (url) => lookAt(url, fetch),
         all: async () => (await watcher.reports()).map((report) => sourceView(report, listed)),

@@ -41,6 +41,8 @@ export type Config = {
   readonly alertsPerDay: number;
   /** Path of the sources file; null: the seed sources. */
   readonly sources: string | null;
+  /** Whether channels may add places to read, and what they added is read. */
+  readonly watchInChat: boolean;
   /** How often a source is asked that does not say itself; null: as often as it brings news. */
   readonly pollIntervalMs: number | null;
   /** An e-mail or web address for those who are bothered by our requests. */
@@ -105,6 +107,7 @@ const SCHEMA = z.object({
     .default('UTC'),
   ALERTS_PER_DAY: wholeNumber.default(10),
   SOURCES: z.string().optional(),
+  WATCH: onOff.default(true),
   POLL_INTERVAL: interval.optional(),
   CONTACT: z.union([z.email(), url], 'must be an e-mail address or a web address').optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).optional(),
@@ -139,6 +142,7 @@ export function parseConfig(env: Environment): Config {
     timeZone: settings.TIME_ZONE,
     alertsPerDay: settings.ALERTS_PER_DAY,
     sources: settings.SOURCES ?? null,
+    watchInChat: settings.WATCH,
     pollIntervalMs: settings.POLL_INTERVAL ?? null,
     contact: settings.CONTACT ?? null,
     // Without a chat platform it talks in the terminal, where lines of a log would fall into what somebody types.

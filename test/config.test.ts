@@ -34,6 +34,7 @@ describe('parseConfig', () => {
       timeZone: 'UTC',
       alertsPerDay: 10,
       sources: null,
+      watchInChat: true,
       pollIntervalMs: null,
       contact: null,
       logLevel: 'error',
@@ -42,6 +43,7 @@ describe('parseConfig', () => {
   });
 
   it.each([
+    { env: { WATCH: 'off' }, part: { watchInChat: false } },
     { env: { POLL_INTERVAL: '30s' }, part: { pollIntervalMs: 30_000 } },
     { env: { POLL_INTERVAL: '2h' }, part: { pollIntervalMs: 7_200_000 } },
     { env: { ALERTS_PER_DAY: '0' }, part: { alertsPerDay: 0 } },

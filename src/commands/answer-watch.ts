@@ -23,6 +23,12 @@ export async function answerWatch(place: PlaceWords, context: CommandContext): P
     return say(
       'What is watched is read for everybody, so write this in a channel, where others can see it.',
     );
+  if (!context.sources.watchInChat)
+    return say(
+      'Places to read are not added from chat here; ask the operator to list it.',
+      [],
+      [SOURCES_BUTTON],
+    );
   const asked = await placeOf(place, context);
   if ('blocks' in asked) return asked;
   const { type, url, title, found } = asked;

@@ -55,6 +55,8 @@ export type PresetChoice = {
 
 /** The sources as the answers need them. */
 export type SourceDesk = {
+  /** False where the operator switched `watch` off. */
+  readonly watchInChat: boolean;
   /** Throws AppError, with a sentence for people, where the address cannot be read. */
   readonly lookAt: (url: string) => Promise<FoundPlace>;
   /** Everything that is read. */

@@ -19,6 +19,8 @@ export type SourceListParts = {
   readonly listed: readonly Source[];
   readonly newsSearches: readonly NewsSearch[];
   readonly index: Pick<SubscriptionIndex, 'followedCompanies'>;
+  /** Whether what was asked for in chat is read. */
+  readonly watchInChat: boolean;
   readonly store: Store;
 };
 
@@ -71,13 +73,13 @@ export async function openSourceList(
 }
 
 function sourcesOf(
-  { listed, newsSearches, index }: SourceListParts,
+  { listed, newsSearches, index, watchInChat }: SourceListParts,
   watched: readonly WatchedSource[],
 ): Map<string, Source> {
   const companies = newsSearches.length === 0 ? [] : [...index.followedCompanies()];
   const all: readonly Source[] = [
     ...listed,
-    ...watched.map(({ type, url }) => ({ type, url, everyMs: null })),
+    ...(watchInChat ? watched : []).map(({ type, url }) => ({ type, url, everyMs: null })),
     ...companies.flatMap(({ name }) => newsSearches.map((search) => newsSource(search, name))),
   ];
   const byName = new Map<string, Source>();

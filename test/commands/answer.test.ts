@@ -55,6 +55,7 @@ const context = (): CommandContext => ({
   person,
   alertsPerDay: 10,
   sources: {
+    watchInChat: true,
     presets: [],
     lookAt: () => Promise.reject(new Error('nothing is watched here')),
     all: () => Promise.resolve([]),

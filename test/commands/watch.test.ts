@@ -60,11 +60,12 @@ const viewOf = (id: string, isListed = true): SourceView => ({
   failing: null,
 });
 
-async function ask(line: string, destination = here) {
+async function ask(line: string, destination = here, watchInChat = true) {
   const context: CommandContext = {
     store,
     companies,
     sources: {
+      watchInChat,
       presets,
       lookAt: (url) => lookAt(url, guarded.fetch),
       all: async () => [
@@ -92,6 +93,13 @@ async function ask(line: string, destination = here) {
 }
 
 describe('watch', () => {
+  it('adds nothing where the operator switched it off, and still ends what is watched', async () => {
+    await ask(`watch ${base}/feed`);
+    expect(await ask(`watch ${base}/story`, here, false)).toContain('ask the operator');
+    expect(await store.watchedSources()).toHaveLength(1);
+    expect(await ask(`unwatch ${base}/feed`, here, false)).toContain('No longer watching');
+  });
+
   it('says what it found and watches the feed of a page', async () => {
     const said = await ask(`watch ${base}/`);
     expect(said).toContain('a feed.');

@@ -29,12 +29,13 @@ afterEach(async () => {
   await place.remove();
 });
 
-async function openList() {
+async function openList(watchInChat = true) {
   const index = new SubscriptionIndex(await files.allSubscriptions());
   const { sources, store } = await openSourceList({
     listed: [LISTED],
     newsSearches: [SEARCH],
     index,
+    watchInChat,
     store: withIndex(files, index),
   });
   const changes: string[][] = [];
@@ -53,6 +54,12 @@ const watched = {
 } as const;
 
 describe('the list of sources', () => {
+  it('leaves out what was asked for in chat while watching from chat is off, and keeps it', async () => {
+    await files.keepWatchedSource(watched);
+    expect((await openList(false)).names()).toEqual([LISTED.url]);
+    expect((await openList()).names()).toEqual([LISTED.url, watched.url]);
+  });
+
   it('gains a news search with the first who follows a company and loses it with the last', async () => {
     const { store, names, changes } = await openList();
     await store.keepSubscription(subscriptionOf('1', klarna));

@@ -1,4 +1,5 @@
 import { webApi } from '@slack/bolt';
+import { PlatformUnavailableError } from '../../src/deliveries/delivery-errors.ts';
 import { AppError } from '../../src/errors.ts';
 import type { Destination } from '../../src/subscriptions/subscription.ts';
 import { SCOPES } from './scopes.ts';
@@ -103,5 +104,9 @@ async function problemOf({ client }: SlackAccess, id: string): Promise<string | 
 }
 
 function said(error: unknown): string {
-  return error instanceof AppError ? error.message : deliveryError(error).message;
+  const known = error instanceof AppError ? error : deliveryError(error);
+  // Elsewhere it is tried again; whoever looks wants to know what to do.
+  return known instanceof PlatformUnavailableError
+    ? 'Slack does not answer; check the network, a proxy on the way, and SLACK_API_URL where it is set.'
+    : known.message;
 }

@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { textsIn } from '../adapters/slack/texts-in.ts';
 import { startDiscord, type LoopbackDiscord } from '../platforms/discord.ts';
 import { BOT_TOKEN as DISCORD_TOKEN } from '../platforms/discord-world.ts';
 import { createLeapingClock } from '../platforms/leaping-clock.ts';
+import { slackPerson } from '../platforms/slack-person.ts';
 import { APP_TOKEN, BOT_TOKEN, startSlack, type LoopbackSlack } from '../platforms/slack.ts';
 
 const bin = join(import.meta.dirname, '../../bin/bellwether.js');
@@ -48,15 +50,41 @@ function bellwether(data: string, tokens: Readonly<Record<string, string>>) {
 
 const SLACK = { SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_APP_TOKEN: APP_TOKEN };
 
-it('with tokens for both connects to both, says nothing but its log, and ends cleanly on SIGTERM', async () => {
-  const { child, ended, stdout, stderr } = bellwether('both', { ...SLACK, DISCORD_TOKEN });
+it('with tokens for both connects to both, brings the first alert as docs/slack.md says, and ends cleanly on SIGTERM', async () => {
+  const documents = join(folder, 'documents');
+  mkdirSync(documents);
+  writeFileSync(
+    join(documents, 'ibm.txt'),
+    'IBM to cut 500 jobs in Dublin\n\nIBM will cut 500 jobs.\n',
+  );
+  const places = join(folder, 'folder.json');
+  writeFileSync(places, JSON.stringify([{ type: 'folder', path: documents }]));
+  const both = { ...SLACK, DISCORD_TOKEN, SOURCES: places };
+  const { child, ended, stdout, stderr } = bellwether('both', both);
   let log = '';
   child.stderr.on('data', (chunk: Buffer) => {
     log += chunk.toString();
-    const isConnected = log.includes('connected to slack') && log.includes('connected to discord');
-    // A second one would end it at once, as a person in a hurry wants.
-    if (isConnected && !child.killed) child.kill('SIGTERM');
   });
+  await slack.socket.connected();
+  const person = slackPerson(slack, 'U1', (type, payload) => slack.socket.send(type, payload));
+  const ask = async (line: string) => {
+    const { posts } = await person.command(line, 'C2');
+    await slack.until(() => posts.length === 1);
+    return textsIn(posts[0]?.blocks).join('\n');
+  };
+  // What is there at the start is no news: only what comes after the first reading is.
+  while (!(await ask('ibm')).includes('500')) await new Promise(setImmediate);
+  const [, company = '', news = ''] =
+    /subscribe (\w+)` in a channel[^]*?printf '(.*)' > seeds\/documents\/try\.txt/.exec(
+      readFileSync('docs/slack.md', 'utf8'),
+    ) ?? [];
+  expect(await ask(`subscribe ${company}`)).toContain('Following');
+  writeFileSync(join(documents, 'try.txt'), news.replaceAll('\\n', '\n'));
+  await slack.until(() => slack.messages('C2').length === 1);
+  expect(slack.messages('C2')[0]?.content.text).toContain('1,234');
+
+  await vi.waitUntil(() => log.includes('connected to discord'), { timeout: 20_000 });
+  child.kill('SIGTERM');
   expect(await ended).toBe(0);
   expect(await stdout).toBe('');
   expect((await stderr).match(/connected to slack/g)).toHaveLength(1);

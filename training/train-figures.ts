@@ -1,4 +1,8 @@
-import { FIGURE_FEATURES, figureFeatures } from '../src/signals/learned/figure-features.ts';
+import {
+  FIGURE_FEATURES,
+  figureFeatures,
+  numberFeatures,
+} from '../src/signals/learned/figure-features.ts';
 import { FIGURE_SLOTS, visitFigureWords } from '../src/signals/learned/figure-words.ts';
 import { BIAS } from '../src/signals/learned/models.ts';
 import type { ModelData } from '../src/signals/learned/models.ts';
@@ -93,12 +97,13 @@ function examplesOf(it: LabelledCase, numbering: Numbering): Example[] {
       ids.add(numbering.numberOf(`${FIGURE_SLOTS[slot] ?? ''}\t${word}`));
     });
     const words = { ids: [...ids], values: [...ids].map(() => 1) };
+    const standing = numberFeatures(number, numbers);
     return it.candidates.flatMap(({ company }) =>
       KINDS.flatMap((kind): Example[] => {
         const label = it.label(company.id, kind);
         if (label === null || ROLES_OF[kind] === undefined) return [];
-        const features = figureFeatures(it.reading, { company, kind }, number, numbers);
-        return [{ row: joinRows(features, words), number, label, counts: it.counts }];
+        const features = figureFeatures(it.reading, { company, kind }, number);
+        return [{ row: joinRows(features, standing, words), number, label, counts: it.counts }];
       }),
     );
   });

@@ -27,7 +27,8 @@ const NEAREST = 3;
 
 export const FIGURE_FEATURES = featureNames();
 const { feature } = FIGURE_FEATURES;
-const addSums = sumFeatures(FIGURE_FEATURES);
+/** How a number stands to the others of its text: the same for every finding. */
+export const numberFeatures = sumFeatures(FIGURE_FEATURES);
 
 const byForm = (name: string) => ({
   count: feature(`count ${name}`),
@@ -67,12 +68,11 @@ const SIZE_OF_KIND = KINDS.map((kind) => byPlace(LAST_SIZE + 1, `digits of ${kin
 const LIKE_A_YEAR = feature('like a year');
 const TENTHS = byPlace(10, 'tenths');
 
-/** What there is to say for a number being a figure of a finding, whichever its role, beside the words around it. */
+/** What there is to say for a number being a figure of a finding, whichever its role, beside the words around it and the other numbers. */
 export function figureFeatures(
   reading: RuleReading,
   finding: Pick<Finding, 'company' | 'kind'>,
   number: StaffNumber,
-  numbers: readonly StaffNumber[],
 ): FeatureVector {
   const features = vector();
   const { form, value } = number;
@@ -81,7 +81,6 @@ export function figureFeatures(
   add(features, FORM_OF_KIND[kind]?.[form] ?? 0);
   addRules(features, reading, finding, number);
   addPlace(features, reading, finding, number);
-  addSums(features, number, numbers);
   if (form === 'count') {
     const digits = Math.floor(Math.log10(Math.max(1, value))) + 1;
     add(features, SIZE[Math.min(LAST_SIZE, digits)] ?? 0);

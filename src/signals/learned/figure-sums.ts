@@ -1,4 +1,4 @@
-import { add, featureNames } from './features.ts';
+import { add, featureNames, vector } from './features.ts';
 import type { FeatureNames, FeatureVector } from './features.ts';
 import type { StaffNumber } from './staff-numbers.ts';
 
@@ -6,11 +6,7 @@ import type { StaffNumber } from './staff-numbers.ts';
 const POINTS_APART = 0.6;
 const PART_APART = 0.04;
 
-export type SumFeatures = (
-  features: FeatureVector,
-  number: StaffNumber,
-  numbers: readonly StaffNumber[],
-) => void;
+export type SumFeatures = (number: StaffNumber, numbers: readonly StaffNumber[]) => FeatureVector;
 
 /** Makes the features of how a number stands to the others: the largest, the difference of two, the base of a share. */
 export function sumFeatures({ feature }: FeatureNames = featureNames()): SumFeatures {
@@ -51,7 +47,8 @@ export function sumFeatures({ feature }: FeatureNames = featureNames()): SumFeat
       add(features, IS_BASE);
   };
 
-  return (features, number, numbers) => {
+  return (number, numbers) => {
+    const features = vector();
     const { value, form } = number;
     const of = (wanted: StaffNumber['form']) => [
       ...new Set(numbers.flatMap((it) => (it.form === wanted ? [it.value] : []))),
@@ -62,7 +59,7 @@ export function sumFeatures({ feature }: FeatureNames = featureNames()): SumFeat
       add(features, TWICE);
     if (form === 'count') {
       addCount(features, number, numbers, counts, shares);
-      return;
+      return features;
     }
     add(features, SHARES[Math.min(3, shares.length)] ?? 0);
     const pairs = counts.flatMap((part) =>
@@ -70,6 +67,7 @@ export function sumFeatures({ feature }: FeatureNames = featureNames()): SumFeat
     );
     if (pairs.some(([part, whole]) => isShare(part, whole, value))) add(features, SHARE_OF_COUNTS);
     if (pairs.some(([part, whole]) => isShare(whole - part, whole, value))) add(features, FALL);
+    return features;
   };
 }
 

@@ -22,7 +22,7 @@ export const FIGURE_SLOTS: readonly string[] = ['count', 'percent'].flatMap((for
 /** Any word of a text, or what stands for the edge of its sentence. */
 type Wordly = { readonly stop: boolean };
 
-/** Calls `visit` with the words around a number and the slots they stand in. */
+/** Calls `visit` with the words around a number and the slots they stand in; what stands there twice comes twice. */
 export function visitFigureWords<Word extends Wordly>(
   { units }: ReadText,
   words: readonly Word[],
@@ -37,17 +37,13 @@ export function visitFigureWords<Word extends Wordly>(
   for (const [place, offset] of PAIRS.entries())
     visit(base + OFFSETS.length + place, wordAt(offset), wordAt(offset + 1));
   const before = base + PLACES.length - 2;
-  const near = new Set<Word>();
   for (let offset = -FARTHEST_BEFORE; offset < 0; offset += 1) {
     const word = wordAt(offset);
-    if (!word.stop && !near.has(word)) visit(before, word);
-    near.add(word);
+    if (!word.stop) visit(before, word);
   }
-  near.clear();
   for (let offset = 1; offset <= FARTHEST_AFTER; offset += 1) {
     const word = wordAt(offset);
-    if (!word.stop && !near.has(word)) visit(before + 1, word);
-    near.add(word);
+    if (!word.stop) visit(before + 1, word);
   }
 }
 
@@ -59,9 +55,11 @@ export function wordsForRoles(
   number: StaffNumber,
 ): Float64Array {
   const sums = new Float64Array(table.width);
+  const seen = new Set<number>();
   visitFigureWords(read, words, table.edge, number, (slot, first, second) => {
     const row = table.rowOf(slot, first.id, second?.id);
-    if (row < 0) return;
+    if (row < 0 || seen.has(row)) return;
+    seen.add(row);
     for (let at = 0; at < table.width; at += 1)
       sums[at] = (sums[at] ?? 0) + (table.weights[row + at] ?? 0);
   });

@@ -3,8 +3,8 @@ import type { Finding } from '../assemble.ts';
 import type { Kind } from '../signal.ts';
 import type { Quantity } from '../text/quantity.ts';
 import type { RuleReading } from '../read-by-rules.ts';
-import { logOdds, probability } from './features.ts';
-import { figureFeatures } from './figure-features.ts';
+import { logOdds, probability, vector } from './features.ts';
+import { figureFeatures, numberFeatures } from './figure-features.ts';
 import { wordsForRoles } from './figure-words.ts';
 import { FIGURE_FROM } from './models.ts';
 import type { Models } from './models.ts';
@@ -34,17 +34,18 @@ export function weighFigures(
   if (numbers.length === 0) return [];
   const words = units.map(figureWords.wordOf);
   const said = numbers.map((number) => wordsForRoles(reading.read, words, figureWords, number));
+  const standing = numbers.map((number) => numberFeatures(number, numbers));
   return findings.flatMap((finding) => {
     const options = new Map<CountedRole, Option[]>();
     for (const [at, number] of numbers.entries()) {
       const quantity = units[number.unit]?.quantity;
       const roles = (ROLES_OF[finding.kind] ?? []).filter((role) => fitsRole(number, role));
       if (roles.length === 0 || !quantity) continue;
-      const features = figureFeatures(reading, finding, number, numbers);
+      const features = [standing[at] ?? vector(), figureFeatures(reading, finding, number)];
       for (const role of roles) {
         const words = said[at]?.[COUNTED_ROLES.indexOf(role)] ?? 0;
         const odds =
-          logOdds(figures[role], features) +
+          logOdds(figures[role], ...features) +
           words -
           (quantity.fraction && isPlaced(reading, finding, number, role) ? PLACED_ENOUGH : ENOUGH);
         const known = options.get(role);

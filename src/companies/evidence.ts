@@ -62,7 +62,8 @@ export function evidenceFor(pieces: Pieces, match: NameMatch, company: Company):
     runsSomething(pieces, match) ||
     takesMoney(pieces, match);
   if (hard) return 'hard';
-  if (acts(pieces, match) || hasCompanyNoun(pieces, match)) return 'some';
+  if (acts(pieces, match) || hasCompanyNoun(pieces, match) || isSetApart(pieces, match))
+    return 'some';
   return standsAsName(pieces, match) ? 'some' : 'none';
 }
 
@@ -147,6 +148,13 @@ function hasCompanyNoun(pieces: Pieces, { last }: NameMatch): boolean {
   for (let at = last + 2; at < last + 5; at += 1)
     if (COMPANY_NOUNS.has(lowerAt(pieces, at))) return true;
   return false;
+}
+
+/** "Meta: 10,000 more", the name before the colon of a title; "Meta, one of its clients". */
+function isSetApart(pieces: Pieces, { first, last, name }: NameMatch): boolean {
+  const gap = gapBefore(pieces, last + 1);
+  if (first === 0 && gap === ': ') return name.wellKnown;
+  return gap === ', ' && pieceAt(pieces, last + 1) === 'one' && pieceAt(pieces, last + 2) === 'of';
 }
 
 /** A capital in the middle of a sentence that is not a headline, and no other capitalised word beside it. */

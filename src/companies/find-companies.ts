@@ -1,12 +1,11 @@
 import { makeRoom } from '../words/word-book.ts';
-import type { Company, CompanyMention } from './company.ts';
+import type { CompanyMention } from './company.ts';
 import { evidenceFor, isOtherThing } from './evidence.ts';
 import { findIntroduced } from './introduced.ts';
-import { nameAt, type NameMatch } from './name-index.ts';
+import { withLongerNames, type Placed } from './longer-names.ts';
+import { nameAt } from './name-index.ts';
 import { isCapital, pieceAt, piecesOf, type Pieces } from './pieces.ts';
 import type { Registry } from './registry.ts';
-
-type Candidate = NameMatch & { readonly company: Company };
 
 /**
  * Finds the organisations that a text names: those in the registry, and unknown ones that the text introduces. Whole
@@ -17,9 +16,10 @@ export function findCompanies(text: string, registry: Registry): CompanyMention[
   makeRoom();
   const pieces = piecesOf(text);
   const { candidates, taken } = namesIn(pieces, registry);
-  const accepted = acceptedOf(pieces, candidates).filter(
+  const named = acceptedOf(pieces, candidates).filter(
     ({ first }) => pieces.text[(pieces.starts[first] ?? 0) - 1] !== '$',
   );
+  const accepted = withLongerNames(pieces, named);
   const mentions = accepted.map((candidate) => mentionOf(pieces, candidate));
   mentions.push(...cashtagsIn(pieces, registry));
   for (const { first, last } of accepted)
@@ -28,11 +28,8 @@ export function findCompanies(text: string, registry: Registry): CompanyMention[
   return mentions.sort((a, b) => a.start - b.start);
 }
 
-function namesIn(
-  pieces: Pieces,
-  registry: Registry,
-): { candidates: Candidate[]; taken: boolean[] } {
-  const candidates: Candidate[] = [];
+function namesIn(pieces: Pieces, registry: Registry): { candidates: Placed[]; taken: boolean[] } {
+  const candidates: Placed[] = [];
   const taken: boolean[] = new Array<boolean>(pieces.count).fill(false);
   for (let at = 0; at < pieces.count; at += 1) {
     const match = nameAt(registry.names, pieces, at);
@@ -46,9 +43,9 @@ function namesIn(
 }
 
 /** A company once shown to be meant is meant wherever its name stands again. */
-function acceptedOf(pieces: Pieces, candidates: readonly Candidate[]): Candidate[] {
+function acceptedOf(pieces: Pieces, candidates: readonly Placed[]): Placed[] {
   const shown = new Set<string>();
-  const open: Candidate[] = [];
+  const open: Placed[] = [];
   for (const candidate of candidates) {
     const { strength } = candidate.name;
     const evidence =
@@ -61,7 +58,7 @@ function acceptedOf(pieces: Pieces, candidates: readonly Candidate[]): Candidate
   return candidates.filter((candidate) => shown.has(candidate.company.id));
 }
 
-function mentionOf(pieces: Pieces, { company, name, first, last }: Candidate): CompanyMention {
+function mentionOf(pieces: Pieces, { company, name, first, last }: Placed): CompanyMention {
   return {
     company,
     start: pieces.starts[first] ?? 0,

@@ -6,6 +6,7 @@ import { isHeadline, startsSentence } from './evidence.ts';
 import { namesByCues } from './gathered-cues.ts';
 import {
   isEmployerHere,
+  isTakenOver,
   saysIts,
   tradeAfter,
   tradeBefore,
@@ -157,7 +158,7 @@ function introductionOf(
   const before = tradeBefore(pieces, run) ?? tradeBeforeComma(pieces, run);
   const after = tradeAfter(pieces, run);
   const shape = tradeOfShape(pieces, run, ordinaryWords);
-  const acts = isEmployerHere(pieces, run);
+  const acts = isEmployerHere(pieces, run) || isTakenOver(pieces, run);
   const told =
     run.legal ||
     after !== null ||

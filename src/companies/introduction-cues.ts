@@ -122,6 +122,27 @@ export function isEmployerHere(pieces: Pieces, { first, last }: CapitalRun): boo
   );
 }
 
+/** What one firm does with another, right before its name. */
+const TAKES_OVER = new Set(
+  'acquire acquires acquired acquiring buy buys buying bought purchased swallows swallowed'.split(
+    ' ',
+  ),
+);
+const TAKEOVERS = new Set('acquisition takeover purchase buyout sale'.split(' '));
+/** What may stand after the name of a firm that is taken over. */
+const AFTER_DEAL = new Set(
+  'for in of to from last this earlier and as at after with by on'.split(' '),
+);
+
+/** "Is buying Hyperplane for", "the acquisition of Grob Aircraft": a firm that is taken over. */
+export function isTakenOver(pieces: Pieces, { first, last }: CapitalRun): boolean {
+  if (first === 0 || !isSpaced(pieces, first)) return false;
+  const before = lowerAt(pieces, first - 1);
+  const isObject =
+    TAKES_OVER.has(before) || (before === 'of' && TAKEOVERS.has(lowerAt(pieces, first - 2)));
+  return isObject && (!isSpaced(pieces, last + 1) || AFTER_DEAL.has(lowerAt(pieces, last + 1)));
+}
+
 function helpedAction(pieces: Pieces, from: number): boolean {
   for (let at = from; at < from + 4; at += 1) {
     if (!isSpaced(pieces, at)) return false;

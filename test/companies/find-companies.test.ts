@@ -192,3 +192,40 @@ it('takes an ordinary word for a little-known firm only on hard evidence', () =>
   expect(name('People were Ahead of time')).toBeUndefined();
   expect(name('the fintech Albert has grown')).toBe('Albert');
 });
+
+describe('a business named after its group', () => {
+  it.each([
+    [
+      'Workers at Kakao Mobility walked out. Kakao Mobility is an arm of Kakao.',
+      ['Kakao Mobility', 'Kakao Mobility', 'Kakao'],
+    ],
+    [
+      'Panasonic said that Panasonic Life would shut. At Panasonic Life nobody was told.',
+      ['Panasonic Life', 'Panasonic Life', 'Panasonic Life'],
+    ],
+    [
+      'Panasonic cuts 400. Panasonic said it told Panasonic Life.',
+      ['Panasonic', 'Panasonic', 'Panasonic Life'],
+    ],
+    ['Vodafone Italy and Nokia Networks Solutions', ['Vodafone', 'Nokia']],
+  ])('%s', (text, names) => {
+    expect(namesIn(text)).toEqual(names);
+  });
+});
+
+describe('firms that change hands', () => {
+  it.each([
+    ['Nokia is buying Fernpeak for $200 million', ['Nokia', 'Fernpeak']],
+    ['Nokia announced the acquisition of Oakline Optics of Ohio', ['Nokia', 'Oakline Optics']],
+    ['Nokia buys Fernpeak routers', ['Nokia']],
+    ['The sale of Christmas trees began', []],
+  ])('%s', (text, names) => {
+    expect(namesIn(text)).toEqual(names);
+  });
+});
+
+it('a name that is an ordinary word leads a title', () => {
+  expect(namesIn('Meta: ten thousand more go')).toEqual(['Meta']);
+  expect(namesIn('Meta, one of its largest clients, pays less')).toEqual(['Meta']);
+  expect(namesIn('Target, the second of three, was missed')).toEqual([]);
+});

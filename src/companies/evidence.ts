@@ -150,11 +150,14 @@ function hasCompanyNoun(pieces: Pieces, { last }: NameMatch): boolean {
   return false;
 }
 
-/** "Meta: 10,000 more", the name before the colon of a title; "Meta, one of its clients". */
+/** "Meta: 10,000 more", the name before the colon of a title; "Meta, one of its clients"; "Block, too, has". */
 function isSetApart(pieces: Pieces, { first, last, name }: NameMatch): boolean {
   const gap = gapBefore(pieces, last + 1);
   if (first === 0 && gap === ': ') return name.wellKnown;
-  return gap === ', ' && pieceAt(pieces, last + 1) === 'one' && pieceAt(pieces, last + 2) === 'of';
+  if (gap !== ', ') return false;
+  const next = pieceAt(pieces, last + 1);
+  if (next === 'too') return gapBefore(pieces, last + 2) === ', ';
+  return next === 'one' && pieceAt(pieces, last + 2) === 'of';
 }
 
 /** A capital in the middle of a sentence that is not a headline, and no other capitalised word beside it. */

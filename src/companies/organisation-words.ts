@@ -12,6 +12,9 @@ export const ORGANISATION_ENDINGS: ReadonlyMap<string, string | null> = new Map(
     polytechnic: 'university',
     ministry: 'government department',
     authority: 'public body',
+    agency: 'public body',
+    commission: 'public body',
+    college: 'college',
     airport: 'airport',
     bank: 'bank',
     bancorp: 'bank',
@@ -167,7 +170,7 @@ export const EMPLOYER_NOUNS: ReadonlySet<string> = new Set(
 
 /** Endings that with ordinary words before them are a sort of body rather than a name: National Bank, Federal Council. */
 export const PUBLIC_BODIES: ReadonlySet<string> = new Set(
-  'council bank hospital hospitals clinic police university authority airport schools ministry insurance district trust board system service care center centre department office college media'.split(
+  'agency commission council bank hospital hospitals clinic police university authority airport schools ministry insurance district trust board system service care center centre department office college media'.split(
     ' ',
   ),
 );

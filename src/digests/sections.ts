@@ -3,6 +3,7 @@ import { plain } from '../messages/message.ts';
 import type { Block, Inline, RichText } from '../messages/message.ts';
 import { isDated } from '../stories/grow-story.ts';
 import type { Correction, Story } from '../stories/story.ts';
+import { oncePerDeal } from './deals.ts';
 import type { Coverage, Digest, HeldAlert } from './make-digest.ts';
 import { weekOf } from './period.ts';
 import type { Period } from './period.ts';
@@ -15,7 +16,9 @@ const TOP = 5;
 const NAMES = 12;
 
 /** The most relevant stories with figures and source, then the others by company. */
-export function storySections({ stories, reversals, period, disputed }: Digest): Block[] {
+export function storySections(digest: Digest): Block[] {
+  const { reversals, period, disputed } = digest;
+  const stories = oncePerDeal(digest.stories);
   const top = stories.slice(0, TOP);
   const others = stories
     .slice(TOP)

@@ -47,6 +47,19 @@ describe('a digest as it is read', () => {
     ).toMatchFileSnapshot('../fixtures/digests/week-80.txt');
   });
 
+  it('tells a deal once that one text tells of both firms', () => {
+    const deal = (company: string, other: string, document = 'm1') =>
+      told(document, company, '2024-11-05', 'Acme buys Borealis for $2 billion.', {
+        kind: 'merger',
+        title: `${company} and ${other} in a merger or sale`,
+      });
+    const both = shown({ stories: storiesOf(deal('Acme', 'Borealis'), deal('Borealis', 'Acme')) });
+    expect(both).toContain('Acme and Borealis in a merger');
+    expect(both).not.toContain('Borealis and Acme in a merger');
+    const others = [deal('Acme', 'Borealis'), deal('Borealis', 'Cantor', 'm2')];
+    expect(shown({ stories: storiesOf(...others) })).toContain('Borealis and Cantor');
+  });
+
   it('names a source that is back once, in the digest after it is', () => {
     const coverage = {
       sources: 2,

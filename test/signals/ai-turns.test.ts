@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { findCompanies } from '../../src/companies/find-companies.ts';
 import { seededRegistry } from '../../src/companies/seeded-registry.ts';
-import { extractFromText } from '../../src/signals/article-signals.ts';
+import { readByRules } from '../../src/signals/read-by-rules.ts';
 
 function kindsOf(title: string, text: string): string[] {
   const document = { title, text, publishedAt: '2025-06-10' };
-  const { signals } = extractFromText(document, (read) => findCompanies(read, seededRegistry()));
-  return signals.map(({ kind }) => kind);
+  const { findings } = readByRules(document, (read) => findCompanies(read, seededRegistry()));
+  return findings.map(({ kind }) => kind);
 }
 
 describe('programs under a common name', () => {

@@ -81,5 +81,6 @@ export function refusalOf(
 ): string | null {
   if (core.takesReportBack(line)) return refusalToReport(interaction);
   if (mayManage(interaction) || !core.changesChannel(line)) return null;
-  return 'Only people who may manage this channel can change what it follows. You can follow it yourself: add “to me”.';
+  const alone = /^subscribe\b/i.test(line) ? ' You can follow it yourself: add “to me”.' : '';
+  return `Only people who may manage this channel can change what it follows.${alone}`;
 }

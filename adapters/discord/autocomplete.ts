@@ -8,7 +8,9 @@ import { MOST_CHOICE_TEXT, MOST_CHOICES } from './limits.ts';
 import { shortened } from './shortened.ts';
 
 /** Commands whose words are a story or a company. */
-const OF_A_STORY = ['why', 'card'];
+const OF_A_STORY = ['why', 'card', 'right'];
+/** Commands whose words are something that is followed. */
+const OF_A_SUBSCRIPTION = ['unsubscribe', 'pause', 'resume'];
 
 /** Offers what the half-typed words may become, the best 25; nothing where that cannot be found out. */
 export async function suggest(core: DiscordCore, log: Log, interaction: AutocompleteInteraction) {
@@ -28,7 +30,8 @@ async function choicesFor(
   interaction: AutocompleteInteraction,
   typed: string,
 ): Promise<readonly CompanyChoice[]> {
-  if (interaction.commandName === 'unsubscribe') {
+  const command = interaction.options.getSubcommand(false) ?? interaction.commandName;
+  if (OF_A_SUBSCRIPTION.includes(command)) {
     const wanted = typed.toLowerCase().trim();
     const following = await core.following(askerOf(interaction).destination);
     return following.filter(({ name }) => name.toLowerCase().includes(wanted));
@@ -36,6 +39,6 @@ async function choicesFor(
   const stories = await core.suggestStories(typed);
   // Nothing typed: those of whom there is news, rather than the first of twelve thousand names.
   const companies = typed.trim() === '' ? [] : core.suggestCompanies(typed);
-  if (OF_A_STORY.includes(interaction.commandName)) return [...stories, ...companies];
+  if (OF_A_STORY.includes(command)) return [...stories, ...companies];
   return [...companies, ...stories.map(({ company }) => company)];
 }

@@ -1,8 +1,13 @@
-import type { ChatInputCommandInteraction, Interaction } from 'discord.js';
+import {
+  ApplicationCommandOptionType,
+  type ChatInputCommandInteraction,
+  type Interaction,
+} from 'discord.js';
 import { answerLine, type InteractionParts } from './answering.ts';
 import { suggest } from './autocomplete.ts';
 import { chosen } from './choices.ts';
-import { lineOfCommand, SUBSCRIBE, type Options } from './commands.ts';
+import { SUBSCRIBE, type Options } from './command-specs.ts';
+import { lineOfCommand } from './commands.ts';
 import { openSubscribeForm, submitted } from './forms.ts';
 import { pressed } from './presses.ts';
 
@@ -19,12 +24,16 @@ export async function handleInteraction(
 }
 
 function typed(parts: InteractionParts, interaction: ChatInputCommandInteraction): Promise<void> {
+  const subcommand = interaction.options.data.find(
+    ({ type }) => type === ApplicationCommandOptionType.Subcommand,
+  );
   const options: Options = Object.fromEntries(
-    interaction.options.data.flatMap(({ name, value }) =>
+    (subcommand?.options ?? interaction.options.data).flatMap(({ name, value }) =>
       value === undefined ? [] : [[name, value]],
     ),
   );
   if (interaction.commandName === SUBSCRIBE && options.company === undefined)
     return openSubscribeForm(parts, interaction, { company: null, toMe: options.to_me === true });
-  return answerLine(parts, interaction, lineOfCommand(interaction.commandName, options));
+  const line = lineOfCommand(interaction.commandName, subcommand?.name ?? null, options);
+  return answerLine(parts, interaction, line);
 }

@@ -19,9 +19,14 @@ export function commandProblems(commands: readonly Json[]): Problem[] {
   ];
 }
 
+const SUBCOMMAND = 1;
+
 function optionProblems(path: string, options: readonly Json[]): Problem[] {
   const firstOptional = options.findIndex(({ required: must }) => must !== true);
   return [
+    ...(new Set(options.map(({ type }) => type === SUBCOMMAND)).size > 1
+      ? [problem(path, 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', 'Subcommands or options.')]
+      : []),
     ...(options.length > 25 ? [problem(path, 'BASE_TYPE_BAD_LENGTH', 'At most 25.')] : []),
     ...(firstOptional !== -1 &&
     options.slice(firstOptional).some(({ required: must }) => must === true)
@@ -31,6 +36,9 @@ function optionProblems(path: string, options: readonly Json[]): Problem[] {
       const choices = listOf(option.choices).map(objectOf);
       return [
         ...nameProblems(`${path}.${at}`, option),
+        ...(option.type === SUBCOMMAND
+          ? optionProblems(`${path}.${at}.options`, listOf(option.options).map(objectOf))
+          : []),
         ...(choices.length > 0 && option.autocomplete === true
           ? [problem(`${path}.${at}`, 'AUTOCOMPLETE', 'Choices or autocomplete, not both.')]
           : []),

@@ -1,7 +1,7 @@
 import type { DiscordGateway } from './discord-gateway.ts';
 import type { DiscordInteractions, FakeInteraction } from './discord-interactions.ts';
 import { BOT_ID, GUILD_ID, PERSON, TEXT_CHANNEL, type FakeWorld } from './discord-world.ts';
-import type { Json } from './json.ts';
+import { listOf, objectOf, type Json } from './json.ts';
 
 /** Where a person is, and how they came by the app. */
 export type Where = {
@@ -121,7 +121,28 @@ export function createPerson(parts: {
     });
     return opened;
   }
-  const OPTION = { string: 3, integer: 4, boolean: 5 } as const;
+  const OPTION = { subcommand: 1, string: 3, integer: 4, boolean: 5 } as const;
+  /** A command as it is typed, `bellwether mute` where it has parts. */
+  const typed = (line: string, options: Readonly<Record<string, unknown>>, focused = '') => {
+    const [name = '', part] = line.split(' ');
+    const given = optionsOf(options, focused);
+    const command = world.commands.find((one) => one.name === name);
+    const known = listOf(command?.options).map(objectOf);
+    const within =
+      part === undefined
+        ? known
+        : listOf(known.find((one) => one.name === part)?.options).map(objectOf);
+    const strange = given.filter((one) => !within.some((option) => option.name === one.name));
+    if (command && strange.length > 0)
+      throw new Error(`/${line} has no ${strange[0]?.name ?? ''}.`);
+    return {
+      id: command?.id ?? '1400000000000000099',
+      name,
+      type: 1,
+      options:
+        part === undefined ? given : [{ type: OPTION.subcommand, name: part, options: given }],
+    };
+  };
   const optionsOf = (options: Readonly<Record<string, unknown>>, focused = '') =>
     Object.entries(options).map(([name, value]) => ({
       name,
@@ -134,8 +155,6 @@ export function createPerson(parts: {
             : OPTION.string,
       ...(name === focused ? { focused: true } : {}),
     }));
-  const idOf = (name: string) =>
-    world.commands.find((command) => command.name === name)?.id ?? '1400000000000000099';
   const message = (customId: string): Json => {
     for (const { messages } of world.channels.values())
       for (const one of messages)
@@ -148,14 +167,9 @@ export function createPerson(parts: {
   };
 
   return {
-    command: (name, options, where = {}) =>
-      interact(2, { id: idOf(name), name, type: 1, options: optionsOf(options) }, where),
+    command: (name, options, where = {}) => interact(2, typed(name, options), where),
     autocomplete: (name, option, value, where = {}) =>
-      interact(
-        4,
-        { id: idOf(name), name, type: 1, options: optionsOf({ [option]: value }, option) },
-        where,
-      ),
+      interact(4, typed(name, { [option]: value }, option), where),
     press: (customId, where = {}) =>
       interact(3, { custom_id: customId, component_type: 2 }, where, {
         message: message(customId),

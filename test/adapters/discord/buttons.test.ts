@@ -102,11 +102,7 @@ describe('buttons, selects and forms', () => {
 
   it('taking a report back is for the same people', async () => {
     await stage.start();
-    const typed = stage.discord.command(
-      'bellwether',
-      { command: 'right s1' },
-      { mayManage: false },
-    );
+    const typed = stage.discord.command('bellwether right', { story: 's1' }, { mayManage: false });
     await stage.answer(typed);
     expect(shown(typed)).toContain('manage its messages');
     expect(stage.core.asked).toEqual([]);

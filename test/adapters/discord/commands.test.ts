@@ -11,6 +11,11 @@ import { NO_FILTERS } from '../../../src/subscriptions/subscription.ts';
 
 const stage = useDiscordStage();
 
+const further = (
+  part: string,
+  ...uses: readonly (readonly [options: Record<string, unknown>, line: string])[]
+) => uses.map(([options, line]) => ({ name: `bellwether ${part}`, options, line }));
+
 describe('commands', () => {
   it.each([
     { name: 'signals', options: { company: 'klarna' }, line: 'signals klarna' },
@@ -32,7 +37,27 @@ describe('commands', () => {
     { name: 'card', options: { company: 'klarna' }, line: 'card klarna' },
     { name: 'missed', options: {}, line: 'missed' },
     { name: 'help', options: { topic: 'subscribe' }, line: 'help subscribe' },
-    { name: 'bellwether', options: { command: 'mute klarna 14d' }, line: 'mute klarna 14d' },
+    {
+      name: 'subscribe',
+      options: { company: 'klarna', when: 'weekly', at: 'mon 09:00 Europe/Stockholm' },
+      line: 'subscribe klarna weekly mon 09:00 Europe/Stockholm',
+    },
+    { name: 'watch', options: { address: 'news.example' }, line: 'watch news.example' },
+    { name: 'unwatch', options: { address: 'news.example' }, line: 'unwatch news.example' },
+    { name: 'sources', options: {}, line: 'sources' },
+    { name: 'sources', options: { list: 'read', page: 2 }, line: 'sources 2' },
+    { name: 'sources', options: { list: 'presets' }, line: 'sources presets' },
+    ...further('mute', [{ company: 'klarna' }, 'mute klarna']),
+    ...further('mute', [{ company: 'klarna', days: 3 }, 'mute klarna 3d']),
+    ...further('unmute', [{}, 'unmute'], [{ company: 'klarna' }, 'unmute klarna']),
+    ...further('pause', [{}, 'pause'], [{ company: 'klarna' }, 'pause klarna']),
+    ...further('resume', [{}, 'resume'], [{ company: 'klarna' }, 'resume klarna']),
+    ...further('budget', [{}, 'budget'], [{ alerts: 'off' }, 'budget off']),
+    ...further('quiet', [{}, 'quiet'], [{ hours: 'off' }, 'quiet off']),
+    ...further('quiet', [{ hours: '22-7', zone: 'UTC' }, 'quiet 22-7 UTC']),
+    ...further('empty-digests', [{}, 'digest empty'], [{ come: 'off' }, 'digest empty off']),
+    ...further('right', [{ story: 's1' }, 'right s1']),
+    ...further('say', [{ line: 'mute klarna 14d' }, 'mute klarna 14d']),
   ])('/$name $options is “$line”, answered to the asker alone', async ({ name, options, line }) => {
     await stage.start();
     const asked = stage.discord.command(name, options);
@@ -233,10 +258,10 @@ describe('autocomplete', () => {
     expect(asked.response?.data.choices).toEqual([]);
   });
 
-  it('offers what is followed for unsubscribe', async () => {
+  it.each(['unsubscribe', 'bellwether pause'])('offers what is followed for %s', async (name) => {
     await stage.start();
     stage.core.follows = [following(1), following(2)];
-    const asked = stage.discord.autocomplete('unsubscribe', 'company', '2');
+    const asked = stage.discord.autocomplete(name, 'company', '2');
     await stage.discord.until(() => asked.response !== null);
     expect(asked.response?.data.choices).toMatchObject([{ value: 'company 2' }]);
   });

@@ -1,5 +1,7 @@
 import type { DiscordCore } from '../../../adapters/discord/core.ts';
 import type { Asker, Following, StoryChoice, WrongReport } from '../../../src/chat/chat-core.ts';
+import { changesChannel } from '../../../src/chat/changes-channel.ts';
+import { parseCommand } from '../../../src/commands/parse-command.ts';
 import type { Message } from '../../../src/messages/message.ts';
 import { plain } from '../../../src/messages/message.ts';
 
@@ -32,8 +34,7 @@ export function createRecordingCore(): RecordingCore {
       if (words !== undefined) core.follows = core.follows.filter((one) => one.words !== words);
       return core.message(line);
     },
-    changesChannel: (line) =>
-      /^(?:subscribe|unsubscribe|mute|pause)\b/.test(line) && !line.endsWith('to me'),
+    changesChannel: (line) => changesChannel(parseCommand(line, { isName: () => false })),
     takesReportBack: (line) => line.startsWith('right '),
     suggestCompanies: (words) =>
       Array.from({ length: 40 }, (_, at) => ({

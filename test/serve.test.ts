@@ -113,6 +113,24 @@ it('answers every command, and every button under the answers', async () => {
   expect([...buttons].map((value) => value.split(' ')[0]).sort()).toEqual(
     expect.arrayContaining(['card', 'digest', 'help', 'manage', 'share', 'why', 'wrong']),
   );
+  const alert = { ...inChannel()[0]?.content, ts: inChannel()[0]?.ts };
+  for (const label of ['Why?', 'Card', 'Mute Klarna'])
+    await answered(label, await person().press(label, alert));
+});
+
+it('asks once with a revoked token, not again and again, and goes on when it is good again', async () => {
+  await follow();
+  bot.slack.team.revoked = true;
+  const posts = () => bot.slack.calls.filter(({ method }) => method === 'chat.postMessage').length;
+  await bot.publish(CUTS);
+  await vi.waitUntil(() => posts() === 1, PATIENCE);
+  const more = 'Klarna said it will close its office in Madrid and part with 60 people.';
+  await bot.publish({ id: 2, title: 'Klarna to close its office in Madrid', text: more });
+  expect(await command('subscriptions')).toContain('Klarna');
+  expect([posts(), inChannel().length]).toEqual([1, 0]);
+  bot.slack.team.revoked = false;
+  bot.slack.clock.advance(60 * MINUTE);
+  await vi.waitUntil(() => inChannel().length === 2, PATIENCE);
 });
 
 it('lets who reads an alert follow it alone, and show it elsewhere', async () => {

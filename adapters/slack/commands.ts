@@ -28,8 +28,9 @@ export function listenForCommands(app: App, desk: Desk): void {
   });
 
   app.event('app_mention', async ({ event, context }) => {
-    const { user, channel, thread_ts: thread, ts } = event;
-    if (user === undefined) return;
+    const { user, channel, thread_ts: thread, ts, bot_id: bot } = event;
+    // Two bots that answer each other would not stop.
+    if (user === undefined || bot !== undefined) return;
     await desk.later(async () => {
       const asker = await desk.askerOf(context.teamId ?? '', user, channel);
       const message = await desk.answer(typedText(event.text), asker);

@@ -152,6 +152,14 @@ describe.each<Transport>(['socket', 'http'])('over %s', (transport) => {
     stage = await openStage(transport);
   });
 
+  it('answers no other bot', async () => {
+    stage = await openStage(transport);
+    await stage.person().mention('klarna', 'C1', { bot_id: 'B9' });
+    await stage.person().mention('ibm');
+    await stage.slack.until(() => stage.core.lines.length > 0);
+    expect(stage.core.lines.map(({ line }) => line)).toEqual(['ibm']);
+  });
+
   it('takes nothing twice that Slack sends twice', async () => {
     stage = await openStage(transport);
     const payload = eventPayload(stage.slack, {

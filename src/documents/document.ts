@@ -1,3 +1,5 @@
+import type { Standing } from './notice-standing.ts';
+
 /** How the document reached us; decides which reader of signals applies. */
 export type DocumentFormat = 'card' | 'article' | 'row';
 
@@ -91,5 +93,7 @@ export type TableRow = {
   readonly effectiveDate: string | null;
   readonly closure: boolean;
   readonly place: string | null;
+  /** Present on a row that changes or takes back a notice given before. */
+  readonly standing?: Standing;
   readonly table: 'warn' | 'tracker';
 };

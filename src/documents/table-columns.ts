@@ -1,4 +1,5 @@
-import { LIKENESS, NAMES } from './table-column-names.ts';
+import { LIKENESS } from './table-column-likeness.ts';
+import { NAMES } from './table-column-names.ts';
 import type { ColumnRole } from './table-column-names.ts';
 
 /** Where each role's value stands in a row. */

@@ -134,6 +134,7 @@ function learnLayout(
     kind: tableKind(columns),
     order,
     isClosureColumn: /clos/i.test(action) && !/layoff|lay-off|type|\//i.test(action),
+    standingHeader: columns.standing === undefined ? '' : (header.cells[columns.standing] ?? ''),
     shares: shares.some((share) => share > 1) ? 'percent' : 'fraction',
     publisher,
   };

@@ -3,6 +3,7 @@ import { canonicalUrl } from './canonical-url.ts';
 import { documentId } from './document-id.ts';
 import type { Document, TableRow } from './document.ts';
 import { cellText, parseCount, parseDay, parsePercent, splitAddress } from './table-cells.ts';
+import { standingIn, standingInColumn, withoutMark, type Standing } from './notice-standing.ts';
 import type { ColumnRole } from './table-column-names.ts';
 import type { TableColumns } from './table-columns.ts';
 
@@ -13,6 +14,8 @@ export type TableLayout = {
   readonly order: DayOrder;
   /** The action's column is one for closures alone, which says yes or no. */
   readonly isClosureColumn: boolean;
+  /** The name of the column that says what became of a notice; empty where there is none. */
+  readonly standingHeader: string;
   /** Whether a share without a sign is a fraction of one (0.05) or already in per cent (5). */
   readonly shares: 'fraction' | 'percent';
   readonly publisher: string | null;
@@ -32,7 +35,8 @@ export function readRow(cells: readonly string[], number: number, layout: TableL
     return index === undefined ? '' : (cells[index] ?? '');
   };
   const cell = (role: ColumnRole): string => cellText(written(role));
-  const { company, town } = splitAddress(written('company'));
+  const { company: given, town } = splitAddress(written('company'));
+  const company = layout.kind === 'warn' ? withoutMark(given) : given;
   if (company === '' || !/\p{L}|\d/u.test(company))
     return { problem: `Row ${number} was not read: it names no company.` };
   if (/^(?:grand )?totals?:?$/i.test(company))
@@ -52,6 +56,7 @@ export function readRow(cells: readonly string[], number: number, layout: TableL
   const jobs = read('jobs', parseCount);
   const before = read('headcountBefore', parseCount);
   const after = read('headcountAfter', parseCount);
+  const standing = layout.kind === 'warn' ? standingOf(given, cell, layout) : null;
   const row: TableRow = {
     company,
     jobs: jobs?.count ?? null,
@@ -63,6 +68,7 @@ export function readRow(cells: readonly string[], number: number, layout: TableL
     effectiveDate: read('effectiveDate', day),
     closure: isClosure(cell('action'), layout),
     place: placeOf(cell('city'), town, cell('county')),
+    ...(standing && { standing }),
     table: layout.kind,
   };
   if (
@@ -100,6 +106,8 @@ function toDocument(
     row.jobs,
     row.percent,
     row.place,
+    // Its own item, so that the notice that it changes is still the same when the table is read again.
+    ...(row.standing ? [row.standing] : []),
   ];
   return {
     id: documentId('row', ...facts.map(String)),
@@ -119,6 +127,10 @@ function toDocument(
 function rowTitle(row: TableRow): string {
   const people = row.jobs === null ? '' : ` (${peopleWords(row.jobs, row)})`;
   if (row.table === 'tracker') return `${row.company} lays off staff${people}`;
+  if (row.standing === 'rescinded')
+    return `${row.company} takes back its notice of ${row.closure ? 'a closure' : 'layoffs'}${people}`;
+  if (row.standing === 'amended')
+    return `${row.company} changes its notice of ${row.closure ? 'a closure' : 'layoffs'}${people}`;
   return `${row.company} gives notice of ${row.closure ? 'a closure' : 'layoffs'}${people}`;
 }
 
@@ -129,6 +141,7 @@ function rowSentence(row: TableRow): string {
   const people =
     row.jobs === null ? `staff ${verb}, number not given` : `${peopleWords(row.jobs, row)} ${verb}`;
   const parts = [
+    row.standing === undefined ? null : `notice ${row.standing}`,
     people,
     row.percent === null ? null : `${row.percent}% of the workforce`,
     headcountWords(row),
@@ -139,6 +152,16 @@ function rowSentence(row: TableRow): string {
     row.effectiveDate === null ? null : `in effect from ${row.effectiveDate}`,
   ];
   return `${row.company}: ${parts.filter((part) => part !== null).join(', ')}.`;
+}
+
+/** Said in the column for it, else in what the notice is called, else beside the company's name. */
+function standingOf(
+  company: string,
+  cell: (role: ColumnRole) => string,
+  { standingHeader }: TableLayout,
+): Standing | null {
+  const marked = company === withoutMark(company) ? null : standingIn(company);
+  return standingInColumn(cell('standing'), standingHeader) ?? standingIn(cell('action')) ?? marked;
 }
 
 const QUALIFIED = { about: 'about ', up_to: 'up to ', at_least: 'at least ' } as const;

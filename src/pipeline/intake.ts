@@ -4,6 +4,7 @@ import { saysSomethingElse } from '../documents/revision.ts';
 import { StaleStoryError } from '../errors.ts';
 import type { Signal } from '../signals/signal.ts';
 import { tellStories, type StoryChange } from '../stories/tell-stories.ts';
+import { noticeChangedBy } from './changed-notice.ts';
 import type { KeptDocument, Store } from '../store/store.ts';
 
 export type IntakeParts = {
@@ -105,7 +106,8 @@ async function keep(
     const companies = [...new Set(kept.signals.map(({ company }) => company.id))];
     const stories = (await Promise.all(companies.map((id) => store.storiesAbout(id, '')))).flat();
     const { document, signals } = kept;
-    const changes = tellStories({ document, signals, stories, now: now() });
+    const amends = await noticeChangedBy(document, stories, store);
+    const changes = tellStories({ document, signals, stories, now: now(), amends });
     const deliveries = baseline ? [] : await owe(changes, now());
     try {
       await store.keepReading({ kept, stories: changes.map(({ after }) => after), deliveries });

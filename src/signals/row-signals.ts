@@ -13,7 +13,8 @@ export function rowSignals(document: Document, findCompanies: CompanyFinder): Si
   if (row === undefined || row.company.trim() === '') return [];
   const company = rowCompany(row.company, findCompanies);
   const kind = row.closure ? 'closure' : 'layoff';
-  const stage: Stage = row.table === 'warn' ? 'filed' : 'executed';
+  const stage: Stage =
+    row.standing === 'rescinded' ? 'reversed' : row.table === 'warn' ? 'filed' : 'executed';
   const text = readableText(document);
   const evidence: Evidence = { quote: text, start: 0, end: text.length };
   const { jobs, percent, headcountBefore: from = null, headcountAfter: to = null } = row;

@@ -41,9 +41,15 @@ export function newStory(
 /**
  * The story with one more telling, or with the telling of the same document replaced by its revision, in which case
  * figures that changed are noted as corrections. `version` is raised by one.
+ * @param replaced the document whose telling it replaces, where that is another's.
  */
-export function grownStory(story: Story, telling: Telling, now: string): Story {
-  const before = story.tellings.find(({ documentId }) => documentId === telling.documentId);
+export function grownStory(
+  story: Story,
+  telling: Telling,
+  now: string,
+  replaced = telling.documentId,
+): Story {
+  const before = story.tellings.find(({ documentId }) => documentId === replaced);
   const tellings = before
     ? story.tellings.map((known) => (known === before ? telling : known))
     : [...story.tellings, telling];

@@ -23,23 +23,45 @@ export type DocumentTold = {
   readonly stories: readonly Story[];
   /** ISO instant of reading. */
   readonly now: string;
+  /**
+   * The kept document that this one changes or takes back: it tells the same story. Null where it changes nothing; with
+   * `unknown` it joins no story by likeness, because taking back the wrong notice would be a false report.
+   */
+  readonly amends?: Amends | 'unknown' | null;
 };
+
+/** `replaces`: what it says stands in place of what that document said, as a revision does. */
+export type Amends = { readonly documentId: string; readonly replaces: boolean };
 
 /**
  * Puts what a document tells into stories: one a company that it has a signal of, joined to the story it is most like
  * or begun anew. A document that is told again (a revision) stays in its story and replaces its earlier telling.
  */
-export function tellStories({ document, signals, stories, now }: DocumentTold): StoryChange[] {
+export function tellStories({
+  document,
+  signals,
+  stories,
+  now,
+  amends = null,
+}: DocumentTold): StoryChange[] {
   const companies = new Map(signals.map(({ company }) => [company.id, company]));
   return [...companies.values()].map((company) => {
     const own = signals.filter((signal) => signal.company.id === company.id);
     const theirs = stories.filter(({ companyId }) => companyId === company.id);
     const primary = own.some((signal) => signal.primary);
     const told = tellingOf(document, own, company.name);
-    const known = theirs.find(({ tellings }) =>
-      tellings.some(({ documentId }) => documentId === document.id),
-    );
-    const nearest = known ? null : nearestStory(told, theirs);
+    const known = theirs.find((story) => isToldBy(story, document.id));
+    const amended =
+      amends && amends !== 'unknown' && !known
+        ? theirs.find((story) => isToldBy(story, amends.documentId))
+        : undefined;
+    if (amends && amends !== 'unknown' && amended) {
+      const joinedBecause = 'it changes or takes back a notice that the story tells of';
+      const telling = { ...told, joinedBecause };
+      const replaced = amends.replaces ? amends.documentId : document.id;
+      return { before: amended, after: grownStory(amended, telling, now, replaced), primary };
+    }
+    const nearest = known || amends === 'unknown' ? null : nearestStory(told, theirs);
     if (known) {
       const joinedBecause =
         known.tellings.find(({ documentId }) => documentId === document.id)?.joinedBecause ?? '';
@@ -59,6 +81,10 @@ export function tellStories({ document, signals, stories, now }: DocumentTold): 
       primary,
     };
   });
+}
+
+function isToldBy({ tellings }: Story, id: string): boolean {
+  return tellings.some(({ documentId }) => documentId === id);
 }
 
 /** The story that a telling is most like, and why; null where the company has none. */

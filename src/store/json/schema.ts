@@ -58,6 +58,7 @@ const ROW = z.object({
   effectiveDate: WORDS,
   closure: z.boolean(),
   place: WORDS,
+  standing: z.enum(['amended', 'rescinded']).exactOptional(),
   table: z.enum(['warn', 'tracker']),
 });
 

@@ -56,18 +56,24 @@ export async function readSourceOnce(
   const name = sourceName(source);
   const before = await memories.of(name);
   const asking = askSource(parts.fetch, source, before, signal);
+  const reading = {
+    fetch: asking.fetch,
+    isKnown: parts.isKnown,
+    clock,
+    takenInAt: before.takenInAt === null ? null : Date.parse(before.takenInAt),
+  };
+  const startedAt = isoInstant(clock.now());
   try {
     const items = new NewItems(source, before, parts.readArticle);
-    const tally = await takeBatches(
-      items.of(readSource(source, { fetch: asking.fetch, isKnown: parts.isKnown, clock }), signal),
-      parts.takeIn,
-      { baseline: before.firstReadAt === null },
-    );
+    const tally = await takeBatches(items.of(readSource(source, reading), signal), parts.takeIn, {
+      baseline: before.firstReadAt === null,
+    });
     const now = clock.now();
     const after: SourceMemory = {
       ...before,
       ...rhythmAfter(before, tally, items.dates, now),
       ...(items.unfinished ? UNASKED : asking.answered(items.askAgainAfterMs)),
+      takenInAt: startedAt,
       firstReadAt: before.firstReadAt ?? isoInstant(now),
       marks: keptMarks(items.marks, parseMarks(before.marks)),
       failures: 0,

@@ -16,27 +16,31 @@ import type { ReadBatch } from './source.ts';
 
 // The SEC lets a program ask at most ten times a second, https://www.sec.gov/about/developer-resources
 const GAP_MS = 125;
-// In the hour after the markets close several hundred companies file; the list gives a hundred at a time.
-const MOST_PAGES = 10;
+// In the hour after the markets close several hundred companies file; the list gives a hundred at a time, and 4,000
+// are those of a week.
+const MOST_PAGES = 40;
 const A_PAGE = 100;
 // Looks back over more than the longest usual interval, so that nothing falls between two readings.
 const REACH_MS = 60 * 60_000;
+const LONGEST_REACH_MS = 7 * 24 * 60 * 60_000;
 
 export type FilingsParts = {
   readonly fetch: Fetch;
   readonly clock: Clock;
   /** Whether the document of this id was taken in before; its filing is not fetched again. */
   readonly isKnown: (documentId: string) => Promise<boolean>;
+  /** When the list was last read and all of it taken in, ms since 1970; null where it never was. */
+  readonly takenInAt: number | null;
 };
 
 /**
- * Reads the current 8-K filings under items 2.05 and 2.06: the list, page after page as far back as an hour, and of
- * each new filing its own page. A filing that cannot be read is a problem of its batch and tried again next time.
+ * Reads the current 8-K filings under items 2.05 and 2.06: the list, page after page as far back as an hour before it was
+ * last taken in (a week and 4,000 filings at most; at first an hour), and of each new filing its own page. A filing that cannot be read is a problem of its batch and tried again next time.
  * @param url of the list, as EDGAR gives it with output=atom.
  */
 export async function* readFilings(
   url: string,
-  { clock, isKnown, ...parts }: FilingsParts,
+  { clock, isKnown, takenInAt, ...parts }: FilingsParts,
 ): AsyncGenerator<ReadBatch> {
   const fetch = paced(parts.fetch, clock);
   let newest: number | null = null;
@@ -49,7 +53,8 @@ export async function* readFilings(
     yield await readNew(url, filings, { fetch, isKnown });
     const oldest = Date.parse(filings.at(-1)?.filedAt ?? '');
     newest ??= Date.parse(filings[0]?.filedAt ?? '');
-    if (!(newest - oldest < REACH_MS)) return;
+    const reach = Math.max(newest - Math.min(takenInAt ?? newest, newest), 0) + REACH_MS;
+    if (!(newest - oldest < Math.min(reach, LONGEST_REACH_MS))) return;
   }
 }
 

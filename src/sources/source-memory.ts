@@ -7,6 +7,8 @@ const MEMORY = z.object({
   /** Null until the first reading, which is a baseline, is over. */
   firstReadAt: instant,
   lastReadAt: instant,
+  /** When all that it held was last taken in. */
+  takenInAt: instant,
   /** When to ask again. */
   nextAt: instant,
   /** The interval that `nextAt` came from, ms. */

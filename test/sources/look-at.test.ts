@@ -107,6 +107,7 @@ it('a page in the sources file is read by its feed', async () => {
   const parts = {
     fetch: guarded.fetch,
     isKnown: () => Promise.resolve(false),
+    takenInAt: null,
     clock: SYSTEM_CLOCK,
   };
   for await (const batch of readSource({ type: 'page', url: `${base}/`, everyMs: null }, parts))

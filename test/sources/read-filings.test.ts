@@ -55,12 +55,13 @@ beforeEach(async () => {
 
 afterEach(() => guarded.close());
 
-async function read(known: readonly string[] = []) {
+async function read(known: readonly string[] = [], takenInAt: number | null = null) {
   const batches = [];
   const isKnown = (id: string) => Promise.resolve(known.includes(id));
   for await (const batch of readFilings(`${base}/list?output=atom`, {
     fetch: guarded.fetch,
     isKnown,
+    takenInAt,
     clock,
   }))
     batches.push(batch);
@@ -100,6 +101,28 @@ it('goes on to older pages of the list as far back as an hour', async () => {
   ]);
 });
 
+it.each([
+  { away: 'a minute', takenInAt: '2026-01-16T08:29:00Z', pages: 3 },
+  { away: 'an afternoon', takenInAt: '2026-01-16T04:10:00Z', pages: 6 },
+  { away: 'a month, and a week is as far as it goes', takenInAt: '2025-12-16T08:30:00Z', pages: 7 },
+])('goes back to where it was before it was away for $away', async ({ takenInAt, pages }) => {
+  const at = (instant: string) =>
+    fixture('current.atom').replaceAll(/(<updated>)2026-01-16T[\d:]+/g, `$1${instant}`);
+  lists = [
+    at('2026-01-16T08:30:00'),
+    at('2026-01-16T08:10:00'),
+    at('2026-01-16T07:00:00'),
+    at('2026-01-16T05:00:00'),
+    at('2026-01-16T04:00:00'),
+    at('2026-01-16T03:00:00'),
+    at('2026-01-08T03:00:00'),
+    at('2026-01-07T03:00:00'),
+  ];
+  const zone = /<updated>[^<]*([+-]\d\d:\d\d)</.exec(lists[0] ?? '')?.[1] ?? 'Z';
+  await read([], Date.parse(takenInAt.replace('Z', zone)));
+  expect(asked.filter((path) => path.startsWith('/list'))).toHaveLength(pages);
+});
+
 it('leaves the SEC a gap before each request but the first', async () => {
   await read();
   expect(slept).toHaveLength(asked.length - 1);
@@ -112,6 +135,7 @@ it('says what a refusal means', async () => {
   const batches = readFilings(forbidden, {
     fetch: guarded.fetch,
     isKnown: () => Promise.resolve(false),
+    takenInAt: null,
     clock,
   });
   await expect(batches.next()).rejects.toMatchObject({

@@ -17,6 +17,7 @@ beforeAll(async () => {
     for await (const batch of readSource(source, {
       fetch: noNetwork,
       isKnown: () => Promise.resolve(false),
+      takenInAt: null,
       clock: SYSTEM_CLOCK,
     })) {
       documents.push(...batch.documents);

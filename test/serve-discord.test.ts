@@ -15,6 +15,8 @@ import {
   BOT_TOKEN,
   channelJson,
   FORUM_CHANNEL,
+  GUILD_ID,
+  guildJson,
   MAY,
   PERSON,
   TEXT_CHANNEL,
@@ -117,6 +119,51 @@ it('posts news where it is followed, edits it when the story grows, and says in 
   await discord.until(() => discord.messages(alert?.id ?? '').length > 0, 'the thread');
   expect(textsOf(TEXT_CHANNEL)).toEqual([expect.stringContaining('10%')]);
   expect(textsOf(alert?.id ?? '').join()).toContain('10%');
+});
+
+it('removed from the server: paused and kept, who set it up is told once, and invited again it goes on', async () => {
+  await follow(TEXT_CHANNEL);
+  await follow(FORUM_CHANNEL);
+  discord.world.guilds.delete(GUILD_ID);
+  discord.gateway.dispatch('GUILD_DELETE', { id: GUILD_ID });
+  await discord.until(() => direct().length === 1, 'the notice');
+  expect(shownIn(direct()[0]?.body ?? {})).toMatch(/removed from the server.*2 subscriptions/);
+  const paused = await app.store.allSubscriptions();
+  expect(paused.map(({ pause }) => pause)).toMatchObject([
+    { because: 'broken', code: 'workspace_gone' },
+    { because: 'broken', code: 'workspace_gone' },
+  ]);
+  publish(1, 'Klarna to cut 700 jobs');
+
+  discord.world.guilds.add(GUILD_ID);
+  discord.gateway.dispatch('GUILD_CREATE', guildJson(discord.world, GUILD_ID));
+  publish(2, 'Klarna to buy a rival');
+  await discord.until(() => discord.messages(TEXT_CHANNEL).length > 0, 'an alert');
+  const going = await app.store.allSubscriptions();
+  expect(going.map(({ pause }) => pause)).toEqual([null, null]);
+  expect(direct()).toHaveLength(1);
+});
+
+it('an outage of the server pauses nothing and tells nobody: the alert comes when it is over', async () => {
+  await follow(TEXT_CHANNEL);
+  discord.world.unavailable.add(GUILD_ID);
+  discord.gateway.dispatch('GUILD_DELETE', { id: GUILD_ID, unavailable: true });
+  publish(1, 'Klarna to cut 700 jobs');
+  // Somebody asks elsewhere meanwhile.
+  const answer = async () => {
+    const asked = discord.command('signals', { company: 'klarna' }, { channel: null });
+    await discord.until(() => asked.original !== null, 'an answer');
+    return shownIn(asked.original ?? {});
+  };
+  await expect.poll(answer, { timeout: 20_000 }).toContain('700');
+  expect(discord.messages(TEXT_CHANNEL)).toEqual([]);
+  discord.world.unavailable.delete(GUILD_ID);
+  discord.gateway.dispatch('GUILD_CREATE', guildJson(discord.world, GUILD_ID));
+  discord.clock.advance(60_000);
+  await discord.until(() => discord.messages(TEXT_CHANNEL).length === 1, 'the alert');
+  const [subscription] = await app.store.allSubscriptions();
+  expect(subscription?.pause).toBeNull();
+  expect(direct()).toEqual([]);
 });
 
 it('permission taken away: who set it up is told once, and it goes on by itself', async () => {

@@ -95,6 +95,9 @@ export const REFUSALS_THAT_STOP_POSTS = 5_000;
 export const REFUSALS_THAT_STOP_ALL = 9_000;
 export const REFUSALS_COUNTED_MS = 600_000;
 
+/** How often to look whether a server that has an outage is back, ms. */
+export const OUTAGE_LOOK_MS = 30_000;
+
 /** After a block by Discord's gatekeeper (an HTML page in place of an answer), ms. */
 export const BLOCKED_REST_MS = 600_000;
 

@@ -1,8 +1,6 @@
 import { ChannelType, PermissionFlagsBits, Routes, type APIChannel, type REST } from 'discord.js';
-import {
-  DestinationBrokenError,
-  PlatformUnavailableError,
-} from '../../src/deliveries/delivery-errors.ts';
+import { DestinationBrokenError, RateLimitedError } from '../../src/deliveries/delivery-errors.ts';
+import { OUTAGE_LOOK_MS } from './limits.ts';
 import type { Destination } from '../../src/subscriptions/subscription.ts';
 
 /** A tag of a forum; `moderated`: only moderators may set it. */
@@ -58,10 +56,8 @@ export function createPlaces(rest: REST, lookUp: LookUp): Places {
     if (person) return ofPerson(channel);
     const known = lookUp(channel) ?? fetched.get(channel);
     if (known === 'unavailable')
-      throw new PlatformUnavailableError(
-        'The server is unavailable on Discord just now; trying again later.',
-        false,
-      );
+      // One server's outage is none of the platform's: the others go on at their pace.
+      throw new RateLimitedError('Discord', OUTAGE_LOOK_MS, 'destination');
     if (known) return known;
     const told = (await rest.get(Routes.channel(channel))) as APIChannel;
     const place: Place = {

@@ -42,7 +42,11 @@ export type ChatCoreParts = {
 /** More than a platform shows at once, so that something is left where it shows each company once. */
 const OFFERED_STORIES = 100;
 
-const WORKSPACE_GONE = 'Bellwether was removed from the workspace; install it again to go on.';
+const WORKSPACE_GONE: Readonly<Record<Platform, string>> = {
+  slack: 'Bellwether was removed from the workspace; install it again to go on.',
+  discord: 'Bellwether was removed from the server; add it again to go on.',
+  console: 'Bellwether was removed.',
+};
 
 /** What the adapter of one platform asks of the core. */
 export function createChatCore(parts: ChatCoreParts): ChatCore {
@@ -108,7 +112,7 @@ export function createChatCore(parts: ChatCoreParts): ChatCore {
       outbox.breakWorkspace(
         platform,
         workspace,
-        new DestinationBrokenError(WORKSPACE_GONE, 'workspace_gone'),
+        new DestinationBrokenError(WORKSPACE_GONE[platform], 'workspace_gone'),
       ),
     workspaceRestored: (workspace) => outbox.resumeWorkspace(platform, workspace),
   };

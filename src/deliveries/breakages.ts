@@ -3,7 +3,11 @@ import type { Log } from '../log.ts';
 import { countOf } from '../messages/format.ts';
 import { plain, type Message } from '../messages/message.ts';
 import type { Store } from '../store/store.ts';
-import { destinationKey, type Destination } from '../subscriptions/subscription.ts';
+import {
+  destinationKey,
+  type Destination,
+  type Subscription,
+} from '../subscriptions/subscription.ts';
 import type { DestinationBrokenError } from './delivery-errors.ts';
 import { owed, type Delivery } from './delivery.ts';
 
@@ -47,14 +51,7 @@ export class Breakages {
     const subscriptions = await store.subscriptionsOf(destination);
     const going = subscriptions.filter(({ pause }) => pause === null);
     const at = isoInstant(clock.now());
-    if (tell && going.length > 0 && !destination.person) {
-      const creators = new Set(going.map(({ createdBy }) => createdBy));
-      const notices = [...creators].map((person) => {
-        const content = { type: 'notice', message: pausedMessage(error, going.length) } as const;
-        return owed(`notice:broken:${key}:${person}`, personOf(destination, person), content, at);
-      });
-      await store.oweDeliveries(notices);
-    }
+    if (tell && !destination.person) await this.#tellCreators(key, going, error);
     for (const subscription of going) {
       const { platformCode: code, message: reason } = error;
       await store.keepSubscription({
@@ -66,6 +63,41 @@ export class Breakages {
     const fields = { destination: destinationKey(destination), code: error.platformCode };
     log.warn('destination takes no messages', { ...fields, subscriptions: going.length });
     return subscriptions.length > 0;
+  }
+
+  /**
+   * The app was removed from the whole workspace, where these destinations are: as `note`, but each who made any of
+   * their subscriptions is told once, and only on a platform whose direct messages belong to no workspace.
+   */
+  async noteRemoval(
+    key: string,
+    destinations: readonly Destination[],
+    error: DestinationBrokenError,
+  ): Promise<void> {
+    const { store } = this.#parts;
+    const all = await Promise.all(destinations.map((one) => store.subscriptionsOf(one)));
+    const going = all.flat().filter(({ pause }) => pause === null);
+    const reachable = going.filter(
+      ({ destination }) => personOf(destination, '').workspace !== destination.workspace,
+    );
+    await this.#tellCreators(key, reachable, error);
+    for (const destination of destinations)
+      await this.note({ key, destination }, error, { tell: false });
+  }
+
+  async #tellCreators(
+    key: string,
+    going: readonly Subscription[],
+    error: DestinationBrokenError,
+  ): Promise<void> {
+    const { store, clock } = this.#parts;
+    const at = isoInstant(clock.now());
+    const content = { type: 'notice', message: pausedMessage(error, going.length) } as const;
+    const creators = new Map(going.map(({ createdBy, destination }) => [createdBy, destination]));
+    const notices = [...creators].map(([person, destination]) =>
+      owed(`notice:broken:${key}:${person}`, personOf(destination, person), content, at),
+    );
+    if (notices.length > 0) await store.oweDeliveries(notices);
   }
 
   /** It takes messages again: what was paused for that goes on. */

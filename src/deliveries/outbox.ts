@@ -15,7 +15,7 @@ export type Outbox = {
   stop(): Promise<void>;
   /** The destination takes no messages any more (archived, removed): its subscriptions rest, whoever made them is told. */
   breakDestination(destination: Destination, error: DestinationBrokenError): Promise<void>;
-  /** Nothing of the workspace can be reached any more, nobody can be told: all its subscriptions rest. */
+  /** Nothing of the workspace can be reached any more: all its subscriptions rest, whoever can be is told. */
   breakWorkspace(
     platform: Platform,
     workspace: string,
@@ -69,10 +69,10 @@ export function createOutbox(
     },
     breakWorkspace: async (platform, workspace, error) => {
       rests.rest(workspaceName({ platform, workspace }), GONE_REST_MS, clock.now());
-      for (const destination of await destinationsIn(platform, workspace)) {
-        const key = breakingKey(destination, error);
-        await breakages.note({ key, destination }, error, { tell: false });
-      }
+      const day = isoInstant(clock.now()).slice(0, 10);
+      const key = `${error.platformCode}:${day}:${workspaceName({ platform, workspace })}`;
+      await breakages.noteRemoval(key, await destinationsIn(platform, workspace), error);
+      wake();
     },
     start: async () => {
       await breakages.load();

@@ -48,8 +48,8 @@ describe('the life of a channel', () => {
     await expect(
       stage.adapter.chat.post(channelOf(), answered('news'), { nonce: 'n1' }),
     ).rejects.toMatchObject({
-      code: 'platform_unavailable',
-      inDoubt: false,
+      code: 'rate_limited',
+      scope: 'destination',
     });
     expect(stage.core.told).toEqual([]);
   });

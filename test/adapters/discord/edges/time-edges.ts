@@ -6,6 +6,7 @@ import {
   createOutboxRest,
   restOptions,
 } from '../../../../adapters/discord/rest.ts';
+import { RateLimitedError } from '../../../../src/deliveries/delivery-errors.ts';
 import { createLog } from '../../../../src/log.ts';
 import { BOT_TOKEN } from '../../../platforms/discord-world.ts';
 import { channelOf, type DiscordStage } from '../stage.ts';
@@ -23,12 +24,18 @@ function standing(stage?: DiscordStage) {
   return {
     clock,
     gatekeeper,
+    rest,
     chat: createDiscordChat({ rest, gatekeeper, clock, log, lookUp: () => null }),
     options: restOptions(settings, gatekeeper, 0),
     pass: (ms: number) => {
       now += ms;
     },
   };
+}
+
+/** The wait that the outbox is told, ms; null: something else went wrong. */
+function waitIn(error: unknown): number | null {
+  return error instanceof RateLimitedError ? error.retryAfterMs : null;
 }
 
 /** The count after so many refusals at once. */
@@ -129,6 +136,19 @@ export const TIME_EDGES = {
         return refusals.postsRestMs();
       },
       is: [1, 0, 0],
+    },
+  ],
+  OUTAGE_LOOK_MS: [
+    {
+      what: 'how long a server that has an outage is left alone, as the outbox is told',
+      at: async (size, stage) => {
+        const { rest, gatekeeper, clock } = standing(stage);
+        const lookUp = () => 'unavailable' as const;
+        const chat = createDiscordChat({ rest, gatekeeper, clock, log, lookUp });
+        const error = await chat.post(channelOf(), texts(10), { nonce: 'n1' }).catch(waitIn);
+        return typeof error === 'number' && error <= size;
+      },
+      is: [false, true, true],
     },
   ],
   BLOCKED_REST_MS: [

@@ -82,6 +82,11 @@ it('marks a disputed figure in the message that shows it, and why tells of the r
   });
   await vi.waitUntil(() => textOf(0).includes('Disputed here'), PATIENCE);
   expect(await command('why klarna')).toContain('It was 70.');
+  const form = bot.slack.modal();
+  await person().pressInView('Take the report back', form);
+  await vi.waitUntil(() => bot.slack.modal().hash !== form.hash, PATIENCE);
+  expect(textsIn(bot.slack.modal().blocks).join(' ')).toMatch(/taken back|takes? it back/i);
+  await vi.waitUntil(() => !textOf(0).includes('Disputed here'), PATIENCE);
 });
 
 it('answers every command, and every button under the answers', async () => {

@@ -1,9 +1,13 @@
 import type { App } from '@slack/bolt';
 import type { Desk } from './desk.ts';
-import { MANAGE, withAnswerButtons, withStoryButtons } from './extra-buttons.ts';
+import { MANAGE, SHARE, withAnswerButtons, withStoryButtons } from './extra-buttons.ts';
 import { openManage } from './manage.ts';
-import { readShare, typedText } from './incoming.ts';
+import { readShare, readWritten, typedText } from './incoming.ts';
+import { notice } from './reply.ts';
 import { openSubscribeForm } from './subscribe-form.ts';
+
+const SHARE_WHAT =
+  'Say what to share: /signals share klarna shows the answer to everybody in the channel.';
 
 /** `/signals …`, mentions in a channel and text in a direct message: the whole grammar, everywhere. */
 export function listenForCommands(app: App, desk: Desk): void {
@@ -17,6 +21,8 @@ export function listenForCommands(app: App, desk: Desk): void {
       const { line, shared } = readShare(typedText(command.text) || 'signals');
       const trigger = command.trigger_id;
       const to = { respond, person: asker.person };
+      if (line.toLowerCase() === SHARE)
+        return desk.reply.respond(notice(SHARE_WHAT), { ...to, shared: false });
       if (line.toLowerCase() === MANAGE)
         return desk.reply.openForm(() => openManage(desk, asker, trigger), to);
       if (/^(?:subscribe|follow)$/i.test(line))
@@ -33,7 +39,7 @@ export function listenForCommands(app: App, desk: Desk): void {
     if (user === undefined || bot !== undefined) return;
     await desk.later(async () => {
       const asker = await desk.askerOf(context.teamId ?? '', user, channel);
-      const message = await desk.answer(typedText(event.text), asker);
+      const message = await desk.answer(readWritten(event.text), asker);
       await desk.say(
         { ...asker.destination, channel, person: false },
         withStoryButtons(message),
@@ -53,7 +59,7 @@ export function listenForCommands(app: App, desk: Desk): void {
     const { user, text = '', thread_ts: thread = null } = event;
     await desk.later(async () => {
       const asker = await desk.askerOf(context.teamId ?? '', user, null);
-      const message = await desk.answer(typedText(text), asker);
+      const message = await desk.answer(readWritten(text), asker);
       await desk.say(asker.person, withStoryButtons(message), thread);
     });
   });

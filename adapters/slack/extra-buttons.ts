@@ -1,3 +1,4 @@
+import { plain } from '../../src/messages/message.ts';
 import type { Block, Button, Message } from '../../src/messages/message.ts';
 
 /** The words that only this adapter knows, beside the one grammar: forms and sharing. */
@@ -60,8 +61,16 @@ const SETTINGS =
 export function withAnswerButtons(message: Message, line: string): Message {
   const marked = withButtonsAfterWhy(message, (story) => [wrongButton(story)]);
   const blocks = addButtons(marked.blocks, buttonsUnder(message, line));
-  return { ...marked, blocks };
+  return { ...marked, blocks: /^help$/i.test(line) ? [...blocks, OWN_WORDS] : blocks };
 }
+
+/** What the help of the one grammar cannot know. */
+const OWN_WORDS: Block = {
+  type: 'context',
+  content: plain(
+    `In Slack also: ${SHARE} klarna shows the answer to everybody in the channel; ${MANAGE} opens the list to change or end what is followed.`,
+  ),
+};
 
 function buttonsUnder({ blocks }: Message, line: string): readonly Button[] {
   if (LISTS.test(line))

@@ -1,4 +1,5 @@
 import { ZERO_WIDTH_SPACE } from './escape.ts';
+import { MANAGE } from './extra-buttons.ts';
 
 /**
  * What a person typed, out of the form in which Slack sends it: entities back to characters, links and mentions to
@@ -28,4 +29,10 @@ export function typedText(text: string): string {
 export function readShare(line: string): { readonly line: string; readonly shared: boolean } {
   const [, rest] = /^share\s+(.+)$/i.exec(line) ?? [];
   return rest === undefined ? { line, shared: false } : { line: rest, shared: true };
+}
+
+/** Where everybody there reads the answer and no form can be opened: the list in place of its form, and nothing to share. */
+export function readWritten(text: string): string {
+  const { line } = readShare(typedText(text));
+  return line.toLowerCase() === MANAGE ? 'subscriptions' : line;
 }

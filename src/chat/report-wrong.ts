@@ -31,11 +31,18 @@ export async function reportWrong(
   );
 }
 
-/** Names how to take the report back in words: a form that says this shows no buttons. */
+/** With the way back, and the report, a button away. */
 function said(summary: string, storyId: string | null = null): Message {
-  const back =
-    storyId === null
-      ? []
-      : [{ type: 'context', content: plain(`right ${storyId} takes it back.`) } as const];
-  return { summary, tone: 'neutral', blocks: [{ type: 'text', content: plain(summary) }, ...back] };
+  const buttons = [
+    { label: 'Take the report back', action: `right ${storyId}` },
+    { label: 'Why?', action: `why ${storyId}` },
+  ];
+  return {
+    summary,
+    tone: 'neutral',
+    blocks: [
+      { type: 'text', content: plain(summary) },
+      ...(storyId === null ? [] : [{ type: 'buttons', buttons } as const]),
+    ],
+  };
 }

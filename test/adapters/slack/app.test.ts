@@ -239,6 +239,17 @@ async function firstAnswer(on: Stage) {
   return posts[0] ?? {};
 }
 
+it('/signals share alone asks what to share, and help tells of it', async () => {
+  stage = await openStage('socket');
+  const { posts } = await stage.person().command('share');
+  await stage.slack.until(() => posts.length === 1);
+  expect(posts[0]).toMatchObject({ response_type: 'ephemeral' });
+  expect(posts[0]?.text).toContain('/signals share klarna');
+  const help = await stage.person().command('help');
+  await stage.slack.until(() => help.posts.length === 1);
+  expect(textsIn(help.posts[0]?.blocks).join()).toContain('In Slack also: share klarna');
+});
+
 it('/signals alone asks for this week’s top', async () => {
   stage = await openStage('socket');
   const { posts } = await stage.person().command('');

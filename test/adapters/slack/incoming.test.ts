@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { typedText } from '../../../adapters/slack/incoming.ts';
+import { readWritten, typedText } from '../../../adapters/slack/incoming.ts';
 
 it.each([
   {
@@ -16,4 +16,12 @@ it.each([
   { text: '<@U1>  signals   klarna', typed: 'signals klarna', why: 'the bot’s mention goes' },
 ])('$why', ({ text, typed }) => {
   expect(typedText(text)).toBe(typed);
+});
+
+it.each([
+  { text: '<@U1> share klarna', line: 'klarna', why: 'everybody reads the answer anyhow' },
+  { text: 'Manage', line: 'subscriptions', why: 'no form opens without a press' },
+  { text: '<@U1> management of klarna', line: 'management of klarna', why: 'a question' },
+])('$text asks for $line: $why', ({ text, line }) => {
+  expect(readWritten(text)).toBe(line);
 });

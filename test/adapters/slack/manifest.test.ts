@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -140,4 +140,11 @@ describe('the manifest', () => {
     );
     expect(events.toSorted()).toEqual(listened.toSorted());
   });
+});
+
+it('the page names tests that are there', () => {
+  const [, table = ''] = docs.split('## Tests');
+  const named = [...table.matchAll(/`((?:\w+\/)*[\w-]+\.test\.ts)`/g)].map(([, path = '']) => path);
+  expect(named.filter((path) => !existsSync(join('test', path)))).toEqual([]);
+  expect(named.length).toBeGreaterThan(10);
 });

@@ -18,6 +18,8 @@ import { MOST_BUTTON_VALUE, MOST_CONFIRM_TEXT } from './limits.ts';
 import type { FormPlace } from './view-parts.ts';
 
 const TITLE = 'What is followed';
+/** Buttons that put the form to change how something is followed in the place of the list. */
+export const CHANGE_ACTION = 'manage.change';
 const PER_PAGE = 10;
 /** Characters of a name or of what is said of it; escaped they must fit a text of 3,000. */
 const MOST_DETAIL = 290;
@@ -62,7 +64,7 @@ function manageView(
     ...(all.length === 0
       ? [contextBlock('Nothing is followed here yet. Type /signals subscribe to begin.')]
       : []),
-    ...shown.map((following, at) => row(following, at)),
+    ...shown.flatMap((following, at) => row(following, at)),
     ...(pages === 1
       ? []
       : [contextBlock(`Page ${page + 1} of ${pages}, ${all.length} in all`), turns(page, pages)]),
@@ -77,11 +79,21 @@ export function followingText({ name, detail, paused }: Following): types.Mrkdwn
   return { type: 'mrkdwn', text, verbatim: true };
 }
 
-/** What is named by more words than a button holds can be ended by typing them only. */
-function row(following: Following, at: number): types.SectionBlock {
-  const text = followingText(following);
-  if (following.words.length > MOST_BUTTON_VALUE) return { type: 'section', text };
-  return { type: 'section', text, accessory: removeButton(following, at) };
+/** What is named by more words than a button holds can be changed or ended by typing them only. */
+function row(following: Following, at: number): types.KnownBlock[] {
+  const { name, words } = following;
+  const section = { type: 'section', text: followingText(following) } as const;
+  if (words.length > MOST_BUTTON_VALUE) return [section];
+  const remove = removeButton(following, at);
+  // Written as JSON they are hidden in the form, with room to spare in the 3,000 characters that it may hide.
+  if (JSON.stringify(words).length > MOST_BUTTON_VALUE) return [{ ...section, accessory: remove }];
+  const change = viewButton({
+    id: `${CHANGE_ACTION}.${at}`,
+    label: 'Change',
+    value: words,
+    about: name,
+  });
+  return [section, { type: 'actions', elements: [change, remove] }];
 }
 
 function removeButton({ name, words }: Following, at: number): types.Button {

@@ -1,6 +1,7 @@
-import type { App, BlockAction, RadioButtonsAction } from '@slack/bolt';
+import type { App, BlockAction, ButtonAction, RadioButtonsAction } from '@slack/bolt';
 import type { Asker, CompanyChoice, Following } from '../../src/chat/chat-core.ts';
 import type { Desk } from './desk.ts';
+import { CHANGE_ACTION } from './manage.ts';
 import type { Homes } from './manage.ts';
 import { MOST_OPTIONS, MOST_OPTION_VALUE } from './limits.ts';
 import { answerModal, openModal, replaceModal, workingModal } from './modals.ts';
@@ -14,7 +15,8 @@ import {
 } from './subscribe-view.ts';
 import type { SubscribeAbout } from './subscribe-view.ts';
 import { FORM_VALUES, readForm, subscribeLine } from './subscribe-words.ts';
-import { option, readHidden } from './view-parts.ts';
+import { notice } from './reply.ts';
+import { FORM_PLACE, option, readHidden } from './view-parts.ts';
 
 /** Opens the form to follow a company; null: one that the person chooses. */
 export async function openSubscribeForm(
@@ -100,6 +102,24 @@ export function listenForSubscribe(app: App, desk: Desk, homes: Homes): void {
       await replaceModal(desk, hidden.workspace, view.id, next);
     });
   });
+
+  app.action<BlockAction<ButtonAction>>(
+    new RegExp(`^${CHANGE_ACTION}\\.`),
+    async ({ ack, action, body: { view } }) => {
+      await ack();
+      await desk.later(async () => {
+        const place = readHidden(view?.private_metadata ?? '', FORM_PLACE);
+        if (!view || place === null) return;
+        const asker = await desk.askerOf(place.workspace, place.user, place.channel);
+        const already = await followingOf(desk, asker, action.value ?? null);
+        const about = { already, change: true };
+        const next = already
+          ? subscribeView(desk.core.kinds, asker, about, firstState(asker, null, about))
+          : answerModal(titleOf(true), notice('It is no longer followed here.'), place);
+        await replaceModal(desk, place.workspace, view.id, next);
+      });
+    },
+  );
 
   app.view(SUBSCRIBE_FORM, async ({ ack, view }) => {
     const hidden = readHidden(view.private_metadata, SUBSCRIBE_HIDDEN);

@@ -323,6 +323,26 @@ describe('the list', () => {
     await stage.slack.until(() => names(modal())[0] === '*Company 10*');
   });
 
+  it('changes how something is followed, in the place of the list', async () => {
+    const klarna = following('Klarna', { filters: { ...NO_FILTERS, aiOnly: true } });
+    stage.core.list = [following('IBM'), klarna];
+    const list = async () => {
+      await stage.person().command('manage');
+      await stage.slack.until(() => names(modal()).length === 2);
+      return modal();
+    };
+    await stage.person().pressInView('Change', await list(), 3);
+    await stage.slack.until(() => modal().callback_id === 'subscribe');
+    expect(shown(modal())).toContain('*Klarna*');
+    await stage.person().submit(modal(), filledIn(modal()));
+    await stage.slack.until(() => shown(modal()).includes('answer to'));
+    expect(shown(modal())).toContain('answer to subscribe klarna instant ai only');
+    const old = await list();
+    stage.core.list = [];
+    await stage.person().pressInView('Change', old);
+    await stage.slack.until(() => shown(modal()).includes('no longer followed here'));
+  });
+
   it('is opened from the answer to subscriptions, and says where it is empty', async () => {
     const { posts } = await stage.person().command('subscriptions');
     await stage.slack.until(() => posts.length === 1);
@@ -470,7 +490,7 @@ describe('the home tab', () => {
   });
 
   it.each([
-    { length: 1_000, label: 'words that a button holds', buttons: ['Follow a company', 'Change'] },
+    { length: 1_950, label: 'words that a button holds', buttons: ['Follow a company', 'Change'] },
     { length: 2_001, label: 'more words than a button holds', buttons: ['Follow a company'] },
   ])('and the list hold what is named by $label', async ({ length, buttons }) => {
     const theme = following('a theme', { words: `theme:"${'x'.repeat(length)}"` });

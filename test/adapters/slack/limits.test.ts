@@ -10,7 +10,8 @@ import { option, viewButton } from '../../../adapters/slack/view-parts.ts';
 import { clientOptions, singleWorkspace } from '../../../adapters/slack/workspaces.ts';
 import { plain } from '../../../src/messages/message.ts';
 import type { Block, Button, Message } from '../../../src/messages/message.ts';
-import { listOf, objectOf } from '../../platforms/json.ts';
+import { objectOf } from '../../platforms/json.ts';
+import { buttonsIn } from '../../platforms/slack-person.ts';
 import type { Json } from '../../platforms/json.ts';
 import { messageProblems, viewProblems } from '../../platforms/slack-messages.ts';
 import { SIGNING_SECRET, sendSigned } from '../../platforms/slack-http.ts';
@@ -92,7 +93,7 @@ async function removeAsks(name: string): Promise<string> {
   core.list = [{ name, words: 'one', detail: 'as it happens', cadence, filters, paused }];
   await stage.person().command('manage');
   const dialog = () =>
-    objectOf(objectOf(objectOf(listOf(slack.modal().blocks)[0]).accessory).confirm);
+    objectOf(buttonsIn(slack.modal().blocks).find(({ style }) => style === 'danger')?.confirm);
   await slack.until(() => dialog().text !== undefined);
   const said = String(objectOf(dialog().text).text);
   slack.state.views.clear();

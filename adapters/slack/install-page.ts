@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { ErrorCode } from '@slack/oauth';
+import { TokenRevokedError } from '../../src/deliveries/delivery-errors.ts';
 import { appErrorIn, slackCode } from './slack-errors.ts';
 
 /** Faults on the way through the browser, which that browser can mend. */
@@ -20,10 +21,10 @@ export function sayWhyNotInstalled(
   );
 }
 
-/** Words of ours and codes of Slack's: nothing in them has to be escaped. */
+/** Fixed words of ours and codes of Slack's: nothing has to be escaped, and nothing of this machine is told. */
 function reasonOf(error: Error & { readonly code?: string }): string {
   const ours = appErrorIn(error);
-  if (ours) return ours.message;
+  if (ours instanceof TokenRevokedError) return ours.message;
   if (BROWSER_FAULTS.includes(error.code ?? ''))
     return 'The way back did not begin in this browser, or took more than ten minutes; open /slack/install again.';
   if (error.code === ErrorCode.AuthorizationError)

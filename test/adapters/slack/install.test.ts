@@ -10,6 +10,7 @@ import { BOT_TOKEN } from '../../platforms/slack.ts';
 import { install as throughBrowser } from '../../platforms/slack-browser.ts';
 import { eventPayload, filledIn, slackPerson } from '../../platforms/slack-person.ts';
 import type { SlackWorkspace } from '../../platforms/slack-workspace.ts';
+import { StoreError } from '../../../src/errors.ts';
 import { textsIn } from './texts-in.ts';
 import { log, openStage, saying } from './stage.ts';
 import type { Stage } from './stage.ts';
@@ -113,6 +114,15 @@ describe('several workspaces', () => {
     const base = `http://127.0.0.1:${stage.adapter.port() ?? 0}`;
     const response = await fetch(`${base}/slack/oauth_redirect?${query}`);
     expect(await response.text()).toContain(says);
+  });
+
+  it('keeps what went wrong on this machine to the log', async () => {
+    kept.set = () => {
+      throw new StoreError('store_full', 'The file /srv/secret cannot be written.');
+    };
+    const page = await (await install(stage.slack.team)).text();
+    expect(page).toContain('the reason is in the log');
+    expect(page).not.toContain('/srv');
   });
 
   it('says which settings to look at where Slack refuses the installation', async () => {

@@ -16,7 +16,7 @@ export async function answerSubscriptions(context: CommandContext): Promise<Mess
   const subscriptions = await subscriptionsHere(context);
   if (subscriptions.length === 0) return say(NOTHING, [], FIRST_STEP);
   return {
-    summary: `Following ${countOf(subscriptions.length, 'target')}`,
+    summary: `${countOf(subscriptions.length, 'subscription')} here`,
     tone: 'neutral',
     blocks: [
       { type: 'heading', level: 1, text: 'Followed here' },

@@ -121,6 +121,23 @@ it('posts news where it is followed, edits it when the story grows, and says in 
   expect(textsOf(alert?.id ?? '').join()).toContain('10%');
 });
 
+it('what waits for the end of quiet hours comes as soon as there are none', async () => {
+  await follow(TEXT_CHANNEL);
+  const quiet = async (hours: string) => {
+    const asked = discord.command('bellwether quiet', { hours });
+    await discord.until(() => asked.original !== null, 'an answer');
+    return shownIn(asked.original ?? {});
+  };
+  const hour = (ahead: number) =>
+    new Date(discord.clock.now() + ahead * 3_600_000).toISOString().slice(11, 13);
+  expect(await quiet(`${hour(-3)}:00-${hour(3)}:00 UTC`)).toContain('No alerts here');
+  publish(1, 'Klarna to cut 700 jobs');
+  await expect.poll(() => app.store.nextDeliveryDue('discord'), { timeout: 20_000 }).not.toBeNull();
+  expect(discord.messages(TEXT_CHANNEL)).toEqual([]);
+  await quiet('off');
+  await discord.until(() => discord.messages(TEXT_CHANNEL).length === 1, 'the alert');
+});
+
 it('removed from the server: paused and kept, who set it up is told once, and invited again it goes on', async () => {
   await follow(TEXT_CHANNEL);
   await follow(FORUM_CHANNEL);

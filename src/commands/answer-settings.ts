@@ -1,3 +1,4 @@
+import { quietHoursEnd } from '../subscriptions/local-hours.ts';
 import { countOf, formatDate } from '../messages/format.ts';
 import type { Message } from '../messages/message.ts';
 import { companyWords } from '../subscriptions/describe.ts';
@@ -90,7 +91,13 @@ export async function answerQuiet(
       : hours === 'off'
         ? null
         : { ...hours, zone: hours.zone ?? settings.zone ?? context.zone };
-  if (hours !== 'show') await context.store.keepSettings({ ...settings, quietHours: next });
+  if (hours !== 'show') {
+    const { store, destination, now } = context;
+    await store.keepSettings({ ...settings, quietHours: next });
+    // What waits for the end of the hours that were set before has nothing to wait for any more.
+    const isQuiet = next !== null && quietHoursEnd(next, now) !== null;
+    if (!isQuiet) await store.bringForward(destination, now);
+  }
   if (next === null) return say('There are no quiet hours here.');
   return say(
     `No alerts here from ${next.from} to ${next.to} (${next.zone}); they come when that time is over.`,

@@ -4,6 +4,7 @@ import { AppError } from '../../src/errors.ts';
 import { backoffMs } from '../../src/deliveries/backoff.ts';
 import { TokenRevokedError } from '../../src/deliveries/delivery-errors.ts';
 import type { Log } from '../../src/log.ts';
+import { inviteLink } from './invite.ts';
 import { restOptions, tokenDead, type Gatekeeper, type RestSettings } from './rest.ts';
 import { NO_MENTIONS } from './sending.ts';
 
@@ -14,8 +15,7 @@ export class DiscordRefusedError extends AppError {
 
 /** Close codes after which connecting again is of no use, with what to do. */
 const FATAL: Readonly<Record<number, string>> = {
-  [GatewayCloseCodes.AuthenticationFailed]:
-    'Discord does not take DISCORD_TOKEN; copy it anew from the Bot page of the developer portal.',
+  [GatewayCloseCodes.AuthenticationFailed]: tokenDead().message,
   [GatewayCloseCodes.InvalidAPIVersion]:
     'Discord no longer speaks this version of its API; update Bellwether.',
   [GatewayCloseCodes.InvalidIntents]: 'Discord does not know the intents; update Bellwether.',
@@ -114,7 +114,12 @@ export function createGateway(options: GatewayOptions): Gateway {
     listen(client);
     const ready = new Promise<void>((resolve) => {
       client.once(Events.ClientReady, (readyClient) => {
-        log.info('connected to discord', { guilds: readyClient.guilds.cache.size });
+        const guilds = readyClient.guilds.cache.size;
+        log.info('connected to discord', { guilds });
+        if (guilds === 0)
+          log.warn('in no discord server yet; add it with this link', {
+            link: inviteLink(readyClient.application.id),
+          });
         onReady(readyClient);
         resolve();
       });

@@ -50,7 +50,7 @@ export function createGatekeeper(settings: RestSettings): Gatekeeper {
       const carriesToken = Object.keys(init.headers ?? {}).includes('Authorization');
       if (answer.status === 401 && carriesToken && !tokenRefused) {
         tokenRefused = true;
-        log.error('discord does not take the token any more; renew DISCORD_TOKEN and start again');
+        log.error('discord does not take the token');
         for (const listener of listeners) listener();
       }
       if (isGatekeepersPage(answer)) {
@@ -73,7 +73,7 @@ export function createGatekeeper(settings: RestSettings): Gatekeeper {
 
 export function tokenDead(options?: ErrorOptions): TokenRevokedError {
   return new TokenRevokedError(
-    'Discord no longer takes the token; set a new DISCORD_TOKEN and start again.',
+    'Discord does not take DISCORD_TOKEN; press Reset Token on the Bot page of the developer portal, set the new one and start again.',
     options,
   );
 }

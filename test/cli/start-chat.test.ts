@@ -6,7 +6,8 @@ import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { textsIn } from '../adapters/slack/texts-in.ts';
 import { startDiscord, type LoopbackDiscord } from '../platforms/discord.ts';
-import { BOT_TOKEN as DISCORD_TOKEN } from '../platforms/discord-world.ts';
+import { shownIn } from '../platforms/discord-shown.ts';
+import { BOT_TOKEN as DISCORD_TOKEN, TEXT_CHANNEL } from '../platforms/discord-world.ts';
 import { createLeapingClock } from '../platforms/leaping-clock.ts';
 import { slackPerson } from '../platforms/slack-person.ts';
 import { APP_TOKEN, BOT_TOKEN, startSlack, type LoopbackSlack } from '../platforms/slack.ts';
@@ -50,7 +51,7 @@ function bellwether(data: string, tokens: Readonly<Record<string, string>>) {
 
 const SLACK = { SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_APP_TOKEN: APP_TOKEN };
 
-it('with tokens for both connects to both, brings the first alert as docs/slack.md says, and ends cleanly on SIGTERM', async () => {
+it('with tokens for both connects to both, brings the first alert as docs/slack.md and docs/discord.md say, and ends cleanly on SIGTERM', async () => {
   const documents = join(folder, 'documents');
   mkdirSync(documents);
   writeFileSync(
@@ -79,9 +80,19 @@ it('with tokens for both connects to both, brings the first alert as docs/slack.
       readFileSync('docs/slack.md', 'utf8'),
     ) ?? [];
   expect(await ask(`subscribe ${company}`)).toContain('Following');
+  const onDiscord = readFileSync('docs/discord.md', 'utf8');
+  expect(onDiscord).toContain(`/subscribe company:${company}`);
+  expect(onDiscord).toContain(`printf '${news}' > seeds/documents/try.txt`);
+  await discord.until(() => discord.world.commands.length > 0, 'the commands');
+  const asked = discord.command('subscribe', { company });
+  await discord.until(() => asked.original !== null, 'an answer');
+  expect(shownIn(asked.original ?? {})).toContain('Following');
   writeFileSync(join(documents, 'try.txt'), news.replaceAll('\\n', '\n'));
   await slack.until(() => slack.messages('C2').length === 1);
   expect(slack.messages('C2')[0]?.content.text).toContain('1,234');
+  await discord.until(() => discord.messages(TEXT_CHANNEL).length === 1, 'the alert on Discord');
+  expect(shownIn(discord.messages(TEXT_CHANNEL)[0]?.body ?? {})).toContain('1,234');
+  expect(discord.breaches).toEqual([]);
 
   await vi.waitUntil(() => log.includes('connected to discord'), { timeout: 20_000 });
   child.kill('SIGTERM');

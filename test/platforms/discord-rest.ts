@@ -64,6 +64,13 @@ const ROUTES: readonly (readonly [RegExp, Answer])[] = [
     () => ({ status: 200, body: { id: BOT_ID, username: 'bellwether', discriminator: '0' } }),
   ],
   [
+    /^GET \/applications\/@me$/,
+    ({ world }) => ({
+      status: 200,
+      body: { id: BOT_ID, name: 'Bellwether', approximate_guild_count: world.guilds.size },
+    }),
+  ],
+  [
     /^GET \/users\/(\d+)$/,
     ({ world }, _call, id) => {
       const name = world.people.get(id);

@@ -4,7 +4,7 @@ import { checkDiscord } from '../../../adapters/discord/doctor.ts';
 import { SYSTEM_CLOCK } from '../../../src/clock.ts';
 import { createLog } from '../../../src/log.ts';
 import { startDiscord, type LoopbackDiscord } from '../../platforms/discord.ts';
-import { BOT_TOKEN, GUILD_ID, TEXT_CHANNEL } from '../../platforms/discord-world.ts';
+import { BOT_ID, BOT_TOKEN, GUILD_ID, TEXT_CHANNEL } from '../../platforms/discord-world.ts';
 
 let discord: LoopbackDiscord;
 beforeEach(async () => {
@@ -24,6 +24,7 @@ const check = (token: string, ...channels: readonly string[]) =>
 it('says whom the token is of and which channels cannot be seen', async () => {
   expect(await check(BOT_TOKEN, TEXT_CHANNEL, '1599999999999999999')).toEqual([
     { name: 'discord token', fine: true, says: 'works as bellwether' },
+    { name: 'discord servers', fine: true, says: 'in 1' },
     {
       name: 'discord channel',
       fine: false,
@@ -31,6 +32,16 @@ it('says whom the token is of and which channels cannot be seen', async () => {
     },
     { name: 'discord channels', fine: true, says: '1 of 2 can be seen' },
   ]);
+});
+
+it('gives the link that adds it, as long as it is in no server', async () => {
+  discord.world.guilds.clear();
+  const checks = await check(BOT_TOKEN);
+  expect(checks[1]).toEqual({
+    name: 'discord servers',
+    fine: false,
+    says: `in none yet; add it: https://discord.com/oauth2/authorize?client_id=${BOT_ID}&scope=bot+applications.commands&permissions=309237730304`,
+  });
 });
 
 it('asks no further with a token that Discord refuses', async () => {

@@ -176,8 +176,12 @@ it('an outage of the server pauses nothing and tells nobody: the alert comes whe
   expect(discord.messages(TEXT_CHANNEL)).toEqual([]);
   discord.world.unavailable.delete(GUILD_ID);
   discord.gateway.dispatch('GUILD_CREATE', guildJson(discord.world, GUILD_ID));
-  discord.clock.advance(60_000);
-  await discord.until(() => discord.messages(TEXT_CHANNEL).length === 1, 'the alert');
+  // It is looked again every half a minute.
+  const posted = () => {
+    discord.clock.advance(30_000);
+    return discord.messages(TEXT_CHANNEL).length;
+  };
+  await expect.poll(posted, { timeout: 20_000 }).toBe(1);
   const [subscription] = await app.store.allSubscriptions();
   expect(subscription?.pause).toBeNull();
   expect(direct()).toEqual([]);

@@ -1,6 +1,8 @@
+import { isoInstant } from '../clock.ts';
 import type { Document } from '../documents/document.ts';
 import { UnreadableDocumentError } from '../errors.ts';
 import { FetchError } from '../sources/fetch-errors.ts';
+import type { FollowUp } from '../sources/follow-ups.ts';
 import { itemMark, parseMarks } from '../sources/item-marks.ts';
 import { isTeaser, type ArticleReader } from '../sources/read-behind.ts';
 import type { ReadBatch, Source } from '../sources/source.ts';
@@ -26,13 +28,18 @@ export class NewItems {
   askAgainAfterMs: number | null = null;
   /** Some items are to be looked at again at the next reading. */
   unfinished = false;
+  /** Articles that were read and are to be looked at again. */
+  readonly followUps: FollowUp[] = [];
+  readonly #now: number;
   readonly #source: Source;
   readonly #before: ReadonlySet<string>;
   readonly #isFirst: boolean;
   readonly #readArticle: ArticleReader;
   #articlesLeft: number;
 
-  constructor(source: Source, before: SourceMemory, readArticle: ArticleReader) {
+  /** @param now ms since 1970. */
+  constructor(source: Source, before: SourceMemory, readArticle: ArticleReader, now: number) {
+    this.#now = now;
     this.#source = source;
     this.#before = parseMarks(before.marks);
     this.#isFirst = before.firstReadAt === null;
@@ -73,7 +80,12 @@ export class NewItems {
       return item;
     }
     this.#articlesLeft -= 1;
-    const { document, tryAgain } = await this.#readArticle(item, signal);
+    const { document, tryAgain, page } = await this.#readArticle(item, signal);
+    if (page !== null && !this.#isFirst) {
+      const { url, etag, lastModified } = page;
+      const readAt = isoInstant(this.#now);
+      this.followUps.push({ id: document.id, url, etag, lastModified, readAt, looks: 0 });
+    }
     if (tryAgain && !this.#isFirst) this.unfinished = true;
     else this.marks.add(mark);
     return document;

@@ -3,6 +3,7 @@ import { AppError, StoreError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { gapAfterNews, gapOfDates, intervalOf, nextSlot, retryDelay } from '../sources/asking.ts';
 import { FetchError } from '../sources/fetch-errors.ts';
+import { MOST_FOLLOW_UPS } from '../sources/follow-ups.ts';
 import type { ArticleReader } from '../sources/read-behind.ts';
 import type { Fetch } from '../sources/guarded-fetch.ts';
 import { keptMarks, parseMarks } from '../sources/item-marks.ts';
@@ -13,6 +14,8 @@ import { shownSourceName, sourceName } from '../sources/source.ts';
 import { judgeHealth } from '../sources/source-health.ts';
 import type { SourceMemory } from '../sources/source-memory.ts';
 import { askSource } from './ask-source.ts';
+import type { KeptDocument } from '../store/store.ts';
+import { SecondLooks } from './second-looks.ts';
 import type { TakeIn } from './intake.ts';
 import { NewItems } from './new-items.ts';
 import type { SourceMemories } from './source-memories.ts';
@@ -20,8 +23,8 @@ import { takeBatches, type Tally } from './take-batches.ts';
 
 export type ReadOnceParts = {
   readonly memories: SourceMemories;
-  /** Whether a document of this id was taken in before. */
-  readonly isKnown: (documentId: string) => Promise<boolean>;
+  /** The document as last kept, or null. */
+  readonly keptDocument: (id: string) => Promise<KeptDocument | null>;
   readonly takeIn: TakeIn;
   readonly fetch: Fetch;
   /** Reads the article behind a feed's teaser. */
@@ -58,14 +61,21 @@ export async function readSourceOnce(
   const asking = askSource(parts.fetch, source, before, signal);
   const reading = {
     fetch: asking.fetch,
-    isKnown: parts.isKnown,
+    isKnown: async (id: string) => (await parts.keptDocument(id)) !== null,
     clock,
     takenInAt: before.takenInAt === null ? null : Date.parse(before.takenInAt),
   };
   const startedAt = isoInstant(clock.now());
   try {
-    const items = new NewItems(source, before, parts.readArticle);
-    const tally = await takeBatches(items.of(readSource(source, reading), signal), parts.takeIn, {
+    const items = new NewItems(source, before, parts.readArticle, clock.now());
+    const looks = new SecondLooks({
+      followUps: before.followUps,
+      keptDocument: parts.keptDocument,
+      fetch: parts.fetch,
+      now: clock.now(),
+    });
+    const batches = items.of(readSource(source, reading), signal);
+    const tally = await takeBatches(looks.after(name, batches, signal), parts.takeIn, {
       baseline: before.firstReadAt === null,
     });
     const now = clock.now();
@@ -76,6 +86,7 @@ export async function readSourceOnce(
       takenInAt: startedAt,
       firstReadAt: before.firstReadAt ?? isoInstant(now),
       marks: keptMarks(items.marks, parseMarks(before.marks)),
+      followUps: [...items.followUps, ...looks.left].slice(0, MOST_FOLLOW_UPS),
       failures: 0,
       failingSince: null,
       problem: null,

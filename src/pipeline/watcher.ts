@@ -10,7 +10,7 @@ import { readSourceOnce, type ReadOnceParts, type SourceRead } from './read-sour
 import type { SourceList } from './source-list.ts';
 import { createSourceMemories } from './source-memories.ts';
 
-export type WatcherParts = Omit<ReadOnceParts, 'memories' | 'isKnown' | 'readArticle'> & {
+export type WatcherParts = Omit<ReadOnceParts, 'memories' | 'keptDocument' | 'readArticle'> & {
   readonly sources: SourceList;
   readonly store: Store;
 };
@@ -55,9 +55,9 @@ export function createWatcher(parts: WatcherParts): Watcher {
   const memories = createSourceMemories(parts.store);
   const lanes = createHostLanes({ clock, atOnce: AT_ONCE });
   const readArticle = createArticleReader(parts);
-  const isKnown = async (id: string) => (await parts.store.documentById(id)) !== null;
+  const keptDocument = (id: string) => parts.store.documentById(id);
   const read = (source: Source, signal: AbortSignal): Promise<SourceRead> =>
-    readSourceOnce({ ...parts, memories, isKnown, readArticle }, source, signal);
+    readSourceOnce({ ...parts, memories, keptDocument, readArticle }, source, signal);
 
   const reports = (): Promise<SourceReport[]> =>
     Promise.all(

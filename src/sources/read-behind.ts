@@ -6,13 +6,15 @@ import type { Document } from '../documents/document.ts';
 import { loadReader } from '../documents/load-reader.ts';
 import { isAggregator, unwrapLink } from '../documents/unwrap-link.ts';
 import { FetchError } from './fetch-errors.ts';
-import type { Fetch } from './guarded-fetch.ts';
+import type { Fetch, Fetched } from './guarded-fetch.ts';
 
 /** What a teaser became: the whole article, or the teaser with the reason for it among its problems. */
 export type ReadBehind = {
   readonly document: Document;
   /** The article could not be had for a reason that passes; it is worth trying at the next reading. */
   readonly tryAgain: boolean;
+  /** Where the article's page was read, and what to ask it with again; null where only the teaser was had. */
+  readonly page: Pick<Fetched, 'url' | 'etag' | 'lastModified'> | null;
 };
 
 /** Reads the article behind a teaser's link. Rejects only where the reading was stopped. */
@@ -52,16 +54,21 @@ export function createArticleReader(parts: {
   const troubled = new LRUCache<string, number>({ max: MOST_HOSTS });
   return async (teaser, signal) => {
     const { url } = teaser;
-    if (url === null) return { document: teaser, tryAgain: false };
+    if (url === null) return { document: teaser, tryAgain: false, page: null };
     const { host } = new URL(url);
-    if ((troubled.get(host) ?? 0) > parts.clock.now()) return { document: teaser, tryAgain: true };
+    if ((troubled.get(host) ?? 0) > parts.clock.now())
+      return { document: teaser, tryAgain: true, page: null };
     try {
       return await readBehind(teaser, url, (at) => parts.fetch(at, { signal, obeyRobots: true }));
     } catch (error) {
       if (!(error instanceof FetchError) || error.code === 'fetch_stopped') throw error;
       const passing = isPassing(error);
       if (passing) troubled.set(host, parts.clock.now() + TROUBLE_MS);
-      return { document: withProblem(teaser, 'could not be read'), tryAgain: passing };
+      return {
+        document: withProblem(teaser, 'could not be read'),
+        tryAgain: passing,
+        page: null,
+      };
     }
   };
 }
@@ -80,8 +87,9 @@ async function readBehind(teaser: Document, link: string, fetch: Fetch): Promise
       continue;
     }
     if (read.article === null)
-      return { document: withProblem(teaser, WHY[read.because]), tryAgain: false };
-    return { document: merged(teaser, read.article), tryAgain: false };
+      return { document: withProblem(teaser, WHY[read.because]), tryAgain: false, page: null };
+    const document = merged(teaser, read.article);
+    return { document, tryAgain: false, page: document === teaser ? null : { ...fetched, url } };
   }
 }
 
@@ -116,7 +124,8 @@ function withProblem(teaser: Document, why: string): Document {
   return { ...teaser, problems: [...teaser.problems, problem] };
 }
 
-function isPassing({ code, status }: FetchError): boolean {
+/** Whether a failure is one that most likely passes by itself. */
+export function isPassing({ code, status }: FetchError): boolean {
   if (status !== null) return status === 429 || status >= 500;
   return code === 'fetch_timeout' || code === 'fetch_network' || code === 'fetch_resting';
 }

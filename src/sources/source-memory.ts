@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FOLLOW_UP } from './follow-ups.ts';
 
 const instant = z.string().nullable().default(null);
 
@@ -28,6 +29,8 @@ const MEMORY = z.object({
   freshForMs: z.number().nullable().default(null),
   /** The items that were taken in, see `item-marks.ts`. */
   marks: z.string().default(''),
+  /** Articles of the last two days that are looked at again. */
+  followUps: z.array(FOLLOW_UP).default([]),
   /** Failed readings in a row. */
   failures: z.number().default(0),
   failingSince: instant,

@@ -2,10 +2,10 @@ import { readHtmlArticle } from './article-reader.ts';
 import { canonicalUrl, siteOf } from './canonical-url.ts';
 import { documentId } from './document-id.ts';
 import type { Document } from './document.ts';
+import { wallShown, type Wall } from './wall-signs.ts';
 
 /** What stands where an article was expected. */
-export type NoArticle =
-  'consent' | 'paywall' | 'not_found' | 'robot_check' | 'empty' | 'something_else';
+export type NoArticle = Wall | 'empty' | 'something_else';
 
 /** A page read as the article that an item of a feed announces. */
 export type ArticlePage = {
@@ -24,16 +24,6 @@ const ENOUGH_WORDS = 250;
 const LEAST_WORDS = 40;
 
 const CONSENT_HOST = /^(?:consent|guce|cmp|privacy|cookies?)\./;
-const CONSENT =
-  /before you continue|(?:we|your) (?:value )?(?:your )?privacy(?: choices)?|cookie (?:consent|preferences|settings)|accept (?:all )?cookies|consent (?:to|to the use of) cookies/i;
-const ROBOT_CHECK =
-  /just a moment|attention required|access (?:to this page has been )?denied|are you (?:a )?(?:human|robot)|verif(?:y|ying) (?:that )?you are|pardon our interruption|security check|enable javascript(?: and cookies)? to continue|unusual traffic/i;
-const NOT_FOUND =
-  /\b(?:404|410)\b|(?:page|article|story|content|post)(?: you (?:requested|are looking for))?(?: is| was|(?: could| can)(?: ?not|n['’]t) be)? ?(?:not found|found|no longer (?:available|exists?)|missing|has been removed)|not found|(?:doesn['’]t|does not) exist|nothing (?:was )?found/i;
-const PAYWALL =
-  /(?:subscribe|sign (?:in|up)|log ?in|register)(?: now| today| here)?(?: for free)? (?:to|and) (?:continue|keep|read|unlock|view|access)|to (?:continue|keep) reading|already (?:a subscriber|have an account|subscribed)|(?:article|content|story) is (?:only |exclusively )?(?:for|available to|reserved for)(?: our| paying)? (?:subscribers|members)|subscribers? only|unlock this (?:article|story)/i;
-const NOT_FREE = /"isAccessibleForFree"\s*:\s*"?false/i;
-
 /**
  * Reads a page as the article that a feed announces, unless it is a consent form, a paywall, a check for robots, an
  * error page that calls itself 200, or about something else than what was announced.
@@ -55,11 +45,10 @@ export function readArticlePage(html: string, url: string, announced: Announced)
   const isAnnounced = sharesWords(announced, article);
   if (!isAnnounced || words < LEAST_WORDS) {
     const seen = `${heading}\n${article.text.slice(0, 2000)}`;
-    if (ROBOT_CHECK.test(seen)) return no('robot_check');
-    if (CONSENT.test(seen)) return no('consent');
-    if (NOT_FOUND.test(seen)) return no('not_found');
+    const wall = wallShown(['robot_check', 'consent', 'not_found'], seen, html);
+    if (wall !== null) return no(wall);
   }
-  if (short && (NOT_FREE.test(html) || PAYWALL.test(article.text))) return no('paywall');
+  if (short && wallShown(['paywall'], article.text, html) !== null) return no('paywall');
   if (words < LEAST_WORDS) return no('empty');
   return isAnnounced ? { canonical: read.url, article } : no('something_else');
 }

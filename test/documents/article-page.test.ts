@@ -17,6 +17,14 @@ function page(parts: { title?: string; body: string; head?: string }): string {
 const paragraphs = (count: number): string => `<p>${SENTENCE.repeat(3)}</p>`.repeat(count);
 
 describe('readArticlePage', () => {
+  it('reads the article that was announced, whatever stands on its page beside it', () => {
+    const html = page({
+      head: '<meta name="robots" content="noindex"><script src="/cdn-cgi/challenge-platform/x"></script>',
+      body: `${paragraphs(5)}<div id="onetrust-consent-sdk">Accept all cookies</div>`,
+    });
+    expect(readArticlePage(html, URL_OF, ANNOUNCED).article?.text).toContain('200 people');
+  });
+
   it('reads the article that was announced', () => {
     const { article } = readArticlePage(page({ body: paragraphs(3) }), URL_OF, ANNOUNCED);
     expect(article?.text).toContain('lays off 200 people in Leeds');
@@ -75,6 +83,55 @@ describe('readArticlePage', () => {
       html: page({
         head: '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":false}</script>',
         body: paragraphs(1),
+      }),
+    },
+    {
+      because: 'paywall',
+      why: 'an article whose tier is locked',
+      html: page({
+        head: '<meta property="article:content_tier" content="locked">',
+        body: paragraphs(1),
+      }),
+    },
+    {
+      because: 'paywall',
+      why: 'the first lines and a wall in German',
+      html: page({
+        body: `${paragraphs(1)}<p>Nur für Abonnenten. Bereits Abonnent? Anmelden.</p>`,
+      }),
+    },
+    {
+      because: 'consent',
+      why: 'a form of a consent manager, in whatever language',
+      html: page({
+        title: 'Harbour',
+        body: '<div id="usercentrics-root"></div><p>Vi och våra partner lagrar uppgifter.</p>',
+      }),
+    },
+    {
+      because: 'consent',
+      why: 'a consent form in French',
+      html: page({
+        title: 'Harbour',
+        body: '<p>Nous et nos partenaires déposons des traceurs. Continuer sans accepter.</p>',
+      }),
+    },
+    {
+      because: 'robot_check',
+      why: 'a challenge without a word of it',
+      html: page({
+        title: 'harbour.example',
+        head: '<script src="/cdn-cgi/challenge-platform/h/b/orchestrate/chl_page/v1"></script>',
+        body: '<p>harbour.example</p>',
+      }),
+    },
+    {
+      because: 'not_found',
+      why: 'a page that wants to be in no index and is about something else',
+      html: page({
+        title: 'Harbour News',
+        head: '<meta name="robots" content="noindex, follow">',
+        body: '<p>Here is what others read today about boats, tides and tolls on the coast.</p>',
       }),
     },
     { because: 'empty', why: 'no text', html: page({ body: '<p>Acme lays off.</p>' }) },

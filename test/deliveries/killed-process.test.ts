@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { openJsonStore } from '../../src/store/json/json-store.ts';
 import { chanceOf } from '../platforms/chance.ts';
-import { compiled } from './compiled.ts';
+import { bundled } from '../bundled.ts';
 
 const KILLS = 25;
 const DELIVERIES = 200;
@@ -27,7 +27,7 @@ let atPost: () => void = () => undefined;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'bellwether-killed-'));
-  program = await compiled('test/deliveries/posting-process.ts', join(folder, 'program'));
+  program = await bundled('test/deliveries/posting-process.ts', folder);
   server = createServer((request, response) => {
     void bodyOf(request).then(({ channel, nonce, text }) => {
       const found = posted.findIndex((it) => it.channel === channel && it.nonce === nonce);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createLog } from '../../../src/log.ts';
 import { openJsonStore } from '../../../src/store/json/json-store.ts';
-import { compiled } from '../../deliveries/compiled.ts';
+import { bundled } from '../../bundled.ts';
 import { startDiscord, type LoopbackDiscord } from '../../platforms/discord.ts';
 import { TEXT_CHANNEL } from '../../platforms/discord-world.ts';
 import { digestOf } from './digest-of.ts';
@@ -21,7 +21,7 @@ let discord: LoopbackDiscord;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'bellwether-discord-killed-'));
-  program = await compiled('test/adapters/discord/posting-process.ts', join(folder, 'program'));
+  program = await bundled('test/adapters/discord/posting-process.ts', folder);
   discord = await startDiscord();
 });
 afterEach(async () => {

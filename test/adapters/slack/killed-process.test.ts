@@ -8,7 +8,7 @@ import { owed } from '../../../src/deliveries/delivery.ts';
 import { plain } from '../../../src/messages/message.ts';
 import type { Message } from '../../../src/messages/message.ts';
 import { openJsonStore } from '../../../src/store/json/json-store.ts';
-import { compiled } from '../../deliveries/compiled.ts';
+import { bundled } from '../../bundled.ts';
 import { objectOf } from '../../platforms/json.ts';
 import { createLeapingClock } from '../../platforms/leaping-clock.ts';
 import { BOT_TOKEN, startSlack } from '../../platforms/slack.ts';
@@ -26,7 +26,7 @@ let program: string;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'bellwether-slack-killed-'));
-  program = await compiled('test/adapters/slack/sending-process.ts', join(folder, 'program'));
+  program = await bundled('test/adapters/slack/sending-process.ts', folder);
   slack = await startSlack(createLeapingClock());
 });
 afterEach(async () => {

@@ -4,8 +4,8 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { bundled } from '../../bundled.ts';
 import type { Store } from '../../../src/store/store.ts';
 import type { Confirmed } from './killed-writer.ts';
 import { jsonPlace } from './place.ts';
@@ -21,18 +21,9 @@ const AT_ONCE = 4;
 let bundle: string;
 let writer: string;
 
-// A child that has to compile first would spend a second on what is killed after some milliseconds.
 beforeAll(async () => {
   bundle = await mkdtemp(join(tmpdir(), 'bellwether-writer-'));
-  writer = join(bundle, 'writer.mjs');
-  await build({
-    entryPoints: [join(import.meta.dirname, 'killed-writer.ts')],
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    format: 'esm',
-    outfile: writer,
-  });
+  writer = await bundled('test/store/json/killed-writer.ts', bundle);
 });
 afterAll(() => rm(bundle, { recursive: true, force: true }));
 

@@ -30,12 +30,7 @@ export function markdownBlock(block: Exclude<Block, { type: 'buttons' }>): strin
         })
         .join('\n');
     case 'table':
-      return [
-        opened('-# ', block.columns.map((column) => escapeMarkdown(safeLine(column))).join(' · ')),
-        ...block.rows.map((row) => `- ${row.map(cell).join(' · ')}`),
-      ]
-        .filter((line) => line !== '')
-        .join('\n');
+      return table(block);
     case 'divider':
       return '';
     case 'image':
@@ -45,9 +40,42 @@ export function markdownBlock(block: Exclude<Block, { type: 'buttons' }>): strin
   }
 }
 
+/**
+ * Discord has no tables: a row becomes a line, with the names of the columns above all. Where cells are empty, each
+ * is named by its column instead, and the empty ones are left out.
+ */
+function table({ columns, rows }: Extract<Block, { type: 'table' }>): string {
+  const names = columns.map((column) => escapeMarkdown(safeLine(column)));
+  const cells = rows.map((row) => row.map(cell));
+  const hasGaps = cells.some((row) => row.some((text) => NOTHING.includes(text)));
+  if (hasGaps)
+    return cells
+      .map((row) =>
+        row.flatMap((text, at) => {
+          if (at === 0) return [NOTHING.includes(text) ? '\u2013' : text];
+          if (NOTHING.includes(text)) return [];
+          return [labelled(names[at] ?? '', text)];
+        }),
+      )
+      .map((row) => `- ${row.join(' · ')}`)
+      .join('\n');
+  return [opened('-# ', names.join(' · ')), ...cells.map((row) => `- ${row.join(' · ')}`)]
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+/** What stands in a cell that says nothing. */
+const NOTHING = ['', '\u2013', '\\-'];
+
+/** `Only: only where …` would say it twice. */
+function labelled(name: string, text: string): string {
+  const saysItself = name === '' || text.toLowerCase().startsWith(name.toLowerCase());
+  return saysItself ? text : `${name}: ${text}`;
+}
+
 function cell(content: RichText, at: number): string {
   const text = oneLine(content).trim();
-  if (text === '') return '\u2013';
+  if (text === '') return '';
   const [only] = content;
   const isBare = content.length === 1 && only?.type === 'text' && only.emphasis === undefined;
   return at === 0 && isBare

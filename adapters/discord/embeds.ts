@@ -26,7 +26,7 @@ const COLOURS: Readonly<Record<Message['tone'], number>> = {
 /** Discord wants a name on every field; this one takes no room. */
 const NO_NAME = '\u200B';
 /** Values up to this stand side by side. */
-const SHORT_VALUE = 40;
+const SHORT_VALUE = 48;
 
 type Draft = {
   title: string;
@@ -91,8 +91,9 @@ export function embedsOf(blocks: readonly Block[], tone: Message['tone']): APIEm
         return;
       case 'context': {
         const footer = footerText(block.content)?.trim() ?? '';
-        const isLast = blocks.slice(at + 1).every(({ type }) => type === 'buttons');
-        const ends = isLast || blocks[at + 1]?.type === 'heading';
+        // Buttons stand beneath the whole message, wherever their block is.
+        const after = blocks.slice(at + 1).find(({ type }) => type !== 'buttons');
+        const ends = after === undefined || after.type === 'heading';
         if (footer !== '' && footer.length <= MOST_FOOTER && ends && !isEmptyDraft(current))
           current.footer = footer;
         else write(markdownBlock(block));

@@ -50,6 +50,10 @@ const LONGEST_MARK = 'x'.repeat(10);
 const SHAREABLE = /^(?:signals?|digest(?! empty)|why|card)\b/i;
 const LISTS = /^(?:subscriptions?|subs|list|following)$/i;
 
+const HELP = /^help\b/i;
+const HOW_HERE =
+  'On Discord mute, unmute, pause, resume, budget, quiet and right are parts of /bellwether, and /bellwether say takes any line as it stands here.';
+
 /** An answer to its asker, with what else they can do with it: show it to all, or manage the list. */
 export function withAnswerButtons(
   message: Message,
@@ -61,7 +65,10 @@ export function withAnswerButtons(
     : canShare && SHAREABLE.test(line)
       ? fitting({ label: 'Share', action: `${SHARE} ${line}` })
       : [];
-  const marked = withStoryButtons(message);
+  const told = withStoryButtons(message);
+  const marked: Message = HELP.test(line)
+    ? { ...told, blocks: [...told.blocks, { type: 'context', content: plain(HOW_HERE) }] }
+    : told;
   return extra.length === 0
     ? marked
     : { ...marked, blocks: [...marked.blocks, { type: 'buttons', buttons: extra }] };

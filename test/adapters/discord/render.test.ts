@@ -166,6 +166,41 @@ describe('an alert', () => {
   });
 });
 
+describe('a list of stories', () => {
+  it('has the small print of each beneath it, though buttons stand between', () => {
+    const story = (at: number): Block[] => [
+      { type: 'heading', level: 1, text: `Story ${at}` },
+      { type: 'context', content: plain(`Relevance ${at} of 5`) },
+      { type: 'buttons', buttons: [{ label: 'Why?', action: `why s${at}` }] },
+    ];
+    const [part] = renderMessage(message(...story(1), ...story(2)));
+    expect(part?.embeds).toMatchObject([
+      { title: 'Story 1', footer: { text: 'Relevance 1 of 5' } },
+      { title: 'Story 2', footer: { text: 'Relevance 2 of 5' } },
+    ]);
+  });
+});
+
+describe('a table', () => {
+  const shownAs = (...rows: readonly (readonly string[])[]) => {
+    const columns = ['What', 'When', 'Only'];
+    const table: Block = { type: 'table', columns, rows: rows.map((row) => row.map(plain)) };
+    return renderMessage(message(table))[0]?.embeds[0]?.description;
+  };
+
+  it('has the names of its columns above, where every cell says something', () => {
+    expect(shownAs(['Klarna', 'at once', 'AI'], ['BT', 'weekly', 'AI'])).toBe(
+      '-# What · When · Only\n- **Klarna** · at once · AI\n- **BT** · weekly · AI',
+    );
+  });
+
+  it('names each cell where some are empty, and nothing twice', () => {
+    expect(shownAs(['Klarna', 'at once', ''], ['BT', '–', 'only with AI'])).toBe(
+      '- **Klarna** · When: at once\n- **BT** · only with AI',
+    );
+  });
+});
+
 describe('buttons that are named alike', () => {
   const stories = (count: number): Message =>
     message(

@@ -205,7 +205,7 @@ export const openApp: OpenApp = async (config, { now, clock = SYSTEM_CLOCK, tick
 };
 
 function sourceView(
-  { source, name, memory }: SourceReport,
+  { source, name, memory, movedTo }: SourceReport,
   listed: ReadonlySet<string>,
 ): SourceView {
   const { failingSince, lastReadAt, problem } = memory;
@@ -214,6 +214,7 @@ function sourceView(
     name,
     isListed: listed.has(sourceName(source)),
     lastReadAt,
+    movedTo,
     failing: failingSince === null ? null : { since: failingSince, problem },
   };
 }

@@ -74,7 +74,7 @@ function byTrouble(one: SourceView, other: SourceView): number {
 }
 
 async function row(
-  { name, lastReadAt, failing }: SourceView,
+  { name, lastReadAt, movedTo, failing }: SourceView,
   added: WatchedSource | undefined,
   { zone, nameOf }: CommandContext,
 ): Promise<RichText[]> {
@@ -88,7 +88,7 @@ async function row(
       ? `failing since ${formatDate(failing.since, 'minute', zone)}${failing.problem === null ? '' : `: ${failing.problem}`}`
       : lastReadAt === null
         ? 'not read yet'
-        : `read ${formatDate(lastReadAt, 'minute', zone)}`;
+        : `read ${formatDate(lastReadAt, 'minute', zone)}${movedTo === null ? '' : `, where it has moved: ${movedTo}`}`;
   return [plain(title === null ? name : `${title}, ${name}`), plain(how), plain(by)];
 }
 

@@ -41,6 +41,8 @@ export type SourceView = {
   readonly isListed: boolean;
   /** ISO instant of the last reading; null: not yet. */
   readonly lastReadAt: string | null;
+  /** Where it is read since it has moved for good, without what could be a secret. */
+  readonly movedTo: string | null;
   /** Since when it cannot be read, as an ISO instant, and why. */
   readonly failing: { readonly since: string; readonly problem: string | null } | null;
 };

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { decodeBytes } from '../documents/decode-bytes.ts';
 import { looksLikeFeed } from '../documents/sniff-format.ts';
+import { isoInstant } from '../clock.ts';
+import { afterAnswer, movedAddress } from '../sources/moved-source.ts';
 import { FetchError } from '../sources/fetch-errors.ts';
 import type { Fetch, Fetched } from '../sources/guarded-fetch.ts';
 import { shownSourceName, type Source, type WebSource } from '../sources/source.ts';
@@ -28,20 +30,24 @@ const FEED_HEAD_BYTES = 16_384;
 
 /**
  * Asks for the source's own address whether there is anything new since the last answer; bytes that are the same again
- * count as a 304, whatever the server says. Other addresses are fetched as they are. All of it ends with the signal.
+ * count as a 304, whatever the server says. Other addresses are fetched as they are. All of it ends with the signal. A source
+ * that has moved for good is asked where it is now.
+ * @param now ms since 1970.
  */
 export function askSource(
   fetch: Fetch,
   source: Source,
   memory: SourceMemory,
   signal: AbortSignal,
+  now: number,
 ): Asking {
+  const moved = movedAddress(memory.moved, now);
   let answer: Answer | null = null;
   return {
     fetch: async (url, options = {}) => {
       if (!isAsked(source) || url !== source.url) return fetch(url, { signal, ...options });
       const { etag, lastModified } = memory;
-      const fetched = await fetch(url, { signal, ...options, etag, lastModified });
+      const fetched = await fetch(moved ?? url, { signal, ...options, etag, lastModified });
       if (fetched.status === 304) {
         answer = { fetched, bytesMark: memory.bytesMark, same: true };
         return fetched;
@@ -62,6 +68,10 @@ export function askSource(
         etag: etag ?? (status === 304 ? memory.etag : null),
         lastModified: lastModified ?? (status === 304 ? memory.lastModified : null),
         bytesMark: answer.bytesMark,
+        moved:
+          moved === null
+            ? afterAnswer(memory.moved, answer.fetched.movedTo, isoInstant(now))
+            : memory.moved,
         freshForMs: Math.max(freshFor(cacheControl) ?? 0, wish ?? 0) || null,
       };
     },

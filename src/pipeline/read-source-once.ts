@@ -58,7 +58,7 @@ export async function readSourceOnce(
   const { memories, clock } = parts;
   const name = sourceName(source);
   const before = await memories.of(name);
-  const asking = askSource(parts.fetch, source, before, signal);
+  const asking = askSource(parts.fetch, source, before, signal, clock.now());
   const reading = {
     fetch: asking.fetch,
     isKnown: async (id: string) => (await parts.keptDocument(id)) !== null,
@@ -142,6 +142,8 @@ function rhythmAfter(
 function failed(before: SourceMemory, error: AppError, now: string): SourceMemory {
   return {
     ...before,
+    // Where the new address fails, the source's own is asked again.
+    moved: null,
     failures: before.failures + 1,
     failingSince: before.failingSince ?? now,
     problem: error.message,

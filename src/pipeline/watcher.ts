@@ -3,7 +3,8 @@ import type { Coverage } from '../digests/make-digest.ts';
 import { createHostLanes } from '../sources/host-lanes.ts';
 import { onLocalChange } from '../sources/local-changes.ts';
 import { createArticleReader } from '../sources/read-behind.ts';
-import { shownSourceName, type Source, sourceName } from '../sources/source.ts';
+import { movedAddress } from '../sources/moved-source.ts';
+import { shownAddress, shownSourceName, type Source, sourceName } from '../sources/source.ts';
 import type { SourceMemory } from '../sources/source-memory.ts';
 import type { Store } from '../store/store.ts';
 import { readSourceOnce, type ReadOnceParts, type SourceRead } from './read-source-once.ts';
@@ -21,6 +22,8 @@ export type SourceReport = {
   /** As it may be shown: without what could be a secret in its address. */
   readonly name: string;
   readonly memory: SourceMemory;
+  /** Where it is read since it has moved for good, as it may be shown; null: where it always was. */
+  readonly movedTo: string | null;
 };
 
 export type Watcher = {
@@ -61,11 +64,12 @@ export function createWatcher(parts: WatcherParts): Watcher {
 
   const reports = (): Promise<SourceReport[]> =>
     Promise.all(
-      sources.current().map(async (source) => ({
-        source,
-        name: shownSourceName(source),
-        memory: await memories.of(sourceName(source)),
-      })),
+      sources.current().map(async (source) => {
+        const memory = await memories.of(sourceName(source));
+        const moved = movedAddress(memory.moved, clock.now());
+        const movedTo = moved === null ? null : shownAddress(moved);
+        return { source, name: shownSourceName(source), memory, movedTo };
+      }),
     );
 
   return {

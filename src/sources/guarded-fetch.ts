@@ -28,6 +28,8 @@ export type Fetched = {
   readonly status: 200 | 304;
   /** Where the last redirect led. */
   readonly url: string;
+  /** Where the first redirects led that are for good (301, 308); null where the first is not, or there is none. */
+  readonly movedTo: string | null;
   readonly contentType: string | null;
   readonly etag: string | null;
   readonly lastModified: string | null;
@@ -99,7 +101,7 @@ export function createGuardedFetch(parts: GuardedFetchParts): GuardedFetch {
     url: URL,
     options: FetchOptions,
     signal: AbortSignal,
-  ): Promise<URL | Fetched> => {
+  ): Promise<Redirect | Answer> => {
     checkLiteralAddress(url, allowPrivate);
     rests.check(url);
     const response = await request(url, {
@@ -123,11 +125,13 @@ export function createGuardedFetch(parts: GuardedFetchParts): GuardedFetch {
 
   const fetch: Fetch = async (target, options = {}) => {
     let url = toUrl(target);
+    let movedTo: string | null = null;
+    let isForGood = true;
     let leftMs = parts.totalMs ?? TOTAL_MS;
     for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
       const at = url;
       const restMs = options.obeyRobots ? await robots.delayBefore(at, options.signal) : 0;
-      const turn = async (): Promise<URL | Fetched> => {
+      const turn = async (): Promise<Redirect | Answer> => {
         // Waiting for its turn is not the server's slowness, so the time runs only from here.
         const timeout = AbortSignal.timeout(Math.max(leftMs, 0));
         const signal = options.signal ? AbortSignal.any([timeout, options.signal]) : timeout;
@@ -144,8 +148,10 @@ export function createGuardedFetch(parts: GuardedFetchParts): GuardedFetch {
         }
       };
       const answer = await lanes.run(at.host, turn, restMs);
-      if (!(answer instanceof URL)) return answer;
-      url = answer;
+      if ('bytes' in answer) return { ...answer, movedTo };
+      url = answer.to;
+      isForGood &&= answer.isForGood;
+      if (isForGood) movedTo = url.href;
     }
     throw new FetchError(
       'fetch_too_many_redirects',
@@ -172,10 +178,13 @@ function toUrl(target: string, base?: URL): URL {
   return url;
 }
 
-function redirectOf({ statusCode, headers }: Dispatcher.ResponseData, from: URL): URL | null {
+type Redirect = { readonly to: URL; readonly isForGood: boolean };
+type Answer = Omit<Fetched, 'movedTo'>;
+
+function redirectOf({ statusCode, headers }: Dispatcher.ResponseData, from: URL): Redirect | null {
   const location = header(headers, 'location');
   return [301, 302, 303, 307, 308].includes(statusCode) && location !== null
-    ? toUrl(location, from)
+    ? { to: toUrl(location, from), isForGood: statusCode === 301 || statusCode === 308 }
     : null;
 }
 
@@ -183,7 +192,7 @@ async function toFetched(
   response: Dispatcher.ResponseData,
   url: URL,
   mostBytes: number,
-): Promise<Fetched> {
+): Promise<Answer> {
   const { statusCode, headers, body } = response;
   const contentType = header(headers, 'content-type');
   if (statusCode !== 200 && statusCode !== 304) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FOLLOW_UP } from './follow-ups.ts';
+import { MOVED } from './moved-source.ts';
 
 const instant = z.string().nullable().default(null);
 
@@ -20,6 +21,8 @@ const MEMORY = z.object({
   gapMs: z.number().nullable().default(null),
   /** How often it brought news. */
   newsCount: z.number().default(0),
+  /** Where it has moved; null where it says nothing of that. */
+  moved: MOVED.nullable().default(null),
   /** What the server gave to ask with: the validators of the last answer that was taken in. */
   etag: z.string().nullable().default(null),
   lastModified: z.string().nullable().default(null),

@@ -46,8 +46,12 @@ const SECRET_PARAMETER = /key|token|secret|auth|pass|sig/i;
 
 /** The name as it may be shown and logged: what could be a secret in the address is left out. */
 export function shownSourceName(source: Source): string {
-  if (!('url' in source)) return source.path;
-  const url = new URL(source.url);
+  return 'url' in source ? shownAddress(source.url) : source.path;
+}
+
+/** An address as it may be shown and logged. */
+export function shownAddress(address: string): string {
+  const url = new URL(address);
   for (const name of url.searchParams.keys())
     if (SECRET_PARAMETER.test(name)) url.searchParams.set(name, 'hidden');
   return url.href;

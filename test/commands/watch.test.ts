@@ -57,6 +57,7 @@ const viewOf = (id: string, isListed = true): SourceView => ({
   name: id,
   isListed,
   lastReadAt: null,
+  movedTo: null,
   failing: null,
 });
 
@@ -196,6 +197,17 @@ describe('unwatch', () => {
 });
 
 describe('sources', () => {
+  it('says where a source is read that has moved for good', async () => {
+    listed = [
+      {
+        ...viewOf('https://wire.example/rss'),
+        lastReadAt: '2026-01-15T08:00:00Z',
+        movedTo: 'https://wire.example/feed',
+      },
+    ];
+    expect(await ask('sources')).toContain('where it has moved: https://wire.example/feed');
+  });
+
   it('lists what is read, what fails first, and not what others watch', async () => {
     const failing = { since: '2026-01-14T08:00:00Z', problem: 'It answers with status 503.' };
     listed = [

@@ -5,7 +5,7 @@ import type {
   StringSelectMenuInteraction,
 } from 'discord.js';
 import type { Log } from '../../src/log.ts';
-import { askerOf, isDirect, refusalOf } from './asker.ts';
+import { askerOf, isDirect, obstacleTo, refusalOf } from './asker.ts';
 import type { DiscordCore } from './core.ts';
 import { notice, withAnswerButtons, withStoryButtons } from './extra-buttons.ts';
 import type { Reply } from './reply.ts';
@@ -36,7 +36,12 @@ export function answerLine(
     async () => {
       const refusal = refusalOf(line, interaction, core);
       if (refusal !== null) return notice(refusal);
-      const message = await core.answer(line, asker);
+      const answer = await core.answer(line, asker);
+      const obstacle = obstacleTo(line, interaction, core);
+      const message =
+        obstacle === null
+          ? answer
+          : { ...answer, blocks: [...answer.blocks, ...notice(obstacle).blocks] };
       if (shared) return withStoryButtons(message);
       return withAnswerButtons(message, line, { canShare: !isDirect(interaction) });
     },

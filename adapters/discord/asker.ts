@@ -7,6 +7,7 @@ import {
 import type { Destination } from '../../src/subscriptions/subscription.ts';
 import type { Asker } from '../../src/chat/chat-core.ts';
 import type { DiscordCore } from './core.ts';
+import { KINDS, whyNotPost } from './places.ts';
 
 /** Discord's direct messages belong to no server. */
 export const NO_GUILD = 'local';
@@ -70,6 +71,22 @@ export function refusalToReport(interaction: BaseInteraction): string | null {
     : 'What is said here to be wrong changes what everybody in this channel sees; ask somebody who may manage its messages.';
 }
 
+/** Lines as commands, forms and buttons write them. */
+const FOLLOWS = /^subscribe\b/i;
+
+/** What keeps Bellwether from posting what the line follows where it was asked; null: nothing. */
+export function obstacleTo(
+  line: string,
+  interaction: BaseInteraction,
+  core: Pick<DiscordCore, 'changesChannel'>,
+): string | null {
+  if (!FOLLOWS.test(line) || !core.changesChannel(line)) return null;
+  if (askerOf(interaction).destination.person) return null;
+  const { channel, appPermissions } = interaction;
+  const kind = (channel && KINDS[channel.type]) ?? 'text';
+  return whyNotPost({ kind, permissions: appPermissions.bitfield })?.message ?? null;
+}
+
 /**
  * Why the person may not do what the line does, as a sentence; null where they may. Admins of a server can give a
  * command to anybody and buttons carry commands too, so Discord's own check is repeated on use.
@@ -81,6 +98,6 @@ export function refusalOf(
 ): string | null {
   if (core.takesReportBack(line)) return refusalToReport(interaction);
   if (mayManage(interaction) || !core.changesChannel(line)) return null;
-  const alone = /^subscribe\b/i.test(line) ? ' You can follow it yourself: add “to me”.' : '';
+  const alone = FOLLOWS.test(line) ? ' You can follow it yourself: add “to me”.' : '';
   return `Only people who may manage this channel can change what it follows.${alone}`;
 }

@@ -72,24 +72,32 @@ export function createPlaces(rest: REST, lookUp: LookUp): Places {
 }
 
 /** Whether Bellwether may; true where it is not known. */
-export function may({ permissions }: Place, permission: bigint): boolean {
+export function may({ permissions }: Pick<Place, 'permissions'>, permission: bigint): boolean {
   return permissions === null || (permissions & permission) === permission;
+}
+
+/** What is missing to post there, with how to give it; null where nothing is, or that is not known. */
+export function whyNotPost(
+  place: Pick<Place, 'kind' | 'permissions'>,
+): DestinationBrokenError | null {
+  if (!may(place, PermissionFlagsBits.ViewChannel))
+    return new DestinationBrokenError(
+      'Bellwether cannot see the channel; give it “View Channel”.',
+      '50001',
+    );
+  const [send, name] =
+    place.kind === 'thread'
+      ? [PermissionFlagsBits.SendMessagesInThreads, 'Send Messages in Threads']
+      : [PermissionFlagsBits.SendMessages, 'Send Messages'];
+  if (may(place, send)) return null;
+  return new DestinationBrokenError(
+    `Bellwether may not post in the channel; give it “${name}”.`,
+    '50013',
+  );
 }
 
 /** Says what is missing before Discord has to: each of its refusals counts toward a ban. */
 export function checkMayPost(place: Place): void {
-  if (!may(place, PermissionFlagsBits.ViewChannel))
-    throw new DestinationBrokenError(
-      'Bellwether cannot see the channel; give it “View Channel”.',
-      '50001',
-    );
-  const send =
-    place.kind === 'thread'
-      ? PermissionFlagsBits.SendMessagesInThreads
-      : PermissionFlagsBits.SendMessages;
-  if (!may(place, send))
-    throw new DestinationBrokenError(
-      `Bellwether may not post in the channel; give it “${place.kind === 'thread' ? 'Send Messages in Threads' : 'Send Messages'}”.`,
-      '50013',
-    );
+  const missing = whyNotPost(place);
+  if (missing) throw missing;
 }

@@ -4,7 +4,7 @@ import { StaleStoryError } from '../../../src/errors.ts';
 import { plain } from '../../../src/messages/message.ts';
 import { shownIn } from '../../platforms/discord-shown.ts';
 import { failure } from '../../platforms/discord-answers.ts';
-import { PERSON, TEXT_CHANNEL } from '../../platforms/discord-world.ts';
+import { ALL, MAY, PERSON, TEXT_CHANNEL } from '../../platforms/discord-world.ts';
 import { EPHEMERAL, shown, useDiscordStage } from './stage.ts';
 
 const stage = useDiscordStage();
@@ -99,6 +99,21 @@ describe('commands', () => {
       stage.discord.command('subscribe', { company: 'klarna', to_me: true }, { mayManage: false }),
     );
     expect(stage.core.asked).toHaveLength(1);
+  });
+
+  it.each([
+    { what: 'may not post', may: ALL & ~MAY.send, says: 'give it “Send Messages”' },
+    { what: 'cannot see the channel', may: 0n, says: 'give it “View Channel”' },
+    { what: 'may post', may: ALL, says: null },
+  ])('following where Bellwether $what says so: $says', async ({ may, says }) => {
+    await stage.start();
+    stage.discord.channel(TEXT_CHANNEL).may = may;
+    const here = stage.discord.command('subscribe', { company: 'klarna' });
+    const alone = stage.discord.command('subscribe', { company: 'klarna', to_me: true });
+    await stage.answer(here);
+    await stage.answer(alone);
+    expect(shown(here)?.includes(says ?? 'give it')).toBe(says !== null);
+    expect(shown(alone)).not.toContain('give it');
   });
 
   it('help says how this platform has what the grammar has', async () => {

@@ -27,6 +27,8 @@ export type ReadOnceParts = {
   readonly keptDocument: (id: string) => Promise<KeptDocument | null>;
   readonly takeIn: TakeIn;
   readonly fetch: Fetch;
+  /** For web pages: asks for what was read before only whether it has changed. */
+  readonly fetchPage: Fetch;
   /** Reads the article behind a feed's teaser. */
   readonly readArticle: ArticleReader;
   readonly clock: Clock;
@@ -58,7 +60,8 @@ export async function readSourceOnce(
   const { memories, clock } = parts;
   const name = sourceName(source);
   const before = await memories.of(name);
-  const asking = askSource(parts.fetch, source, before, signal, clock.now());
+  const fetch = source.type === 'page' ? parts.fetchPage : parts.fetch;
+  const asking = askSource(fetch, source, before, signal, clock.now());
   const reading = {
     fetch: asking.fetch,
     isKnown: async (id: string) => (await parts.keptDocument(id)) !== null,

@@ -3,6 +3,7 @@ import type { Coverage } from '../digests/make-digest.ts';
 import { createHostLanes } from '../sources/host-lanes.ts';
 import { onLocalChange } from '../sources/local-changes.ts';
 import { createArticleReader } from '../sources/read-behind.ts';
+import { createRememberingFetch } from '../sources/remembering-fetch.ts';
 import { movedAddress } from '../sources/moved-source.ts';
 import { shownAddress, shownSourceName, type Source, sourceName } from '../sources/source.ts';
 import type { SourceMemory } from '../sources/source-memory.ts';
@@ -11,7 +12,10 @@ import { readSourceOnce, type ReadOnceParts, type SourceRead } from './read-sour
 import type { SourceList } from './source-list.ts';
 import { createSourceMemories } from './source-memories.ts';
 
-export type WatcherParts = Omit<ReadOnceParts, 'memories' | 'keptDocument' | 'readArticle'> & {
+export type WatcherParts = Omit<
+  ReadOnceParts,
+  'memories' | 'keptDocument' | 'readArticle' | 'fetchPage'
+> & {
   readonly sources: SourceList;
   readonly store: Store;
 };
@@ -58,9 +62,10 @@ export function createWatcher(parts: WatcherParts): Watcher {
   const memories = createSourceMemories(parts.store);
   const lanes = createHostLanes({ clock, atOnce: AT_ONCE });
   const readArticle = createArticleReader(parts);
+  const fetchPage = createRememberingFetch(parts.fetch);
   const keptDocument = (id: string) => parts.store.documentById(id);
   const read = (source: Source, signal: AbortSignal): Promise<SourceRead> =>
-    readSourceOnce({ ...parts, memories, keptDocument, readArticle }, source, signal);
+    readSourceOnce({ ...parts, memories, keptDocument, readArticle, fetchPage }, source, signal);
 
   const reports = (): Promise<SourceReport[]> =>
     Promise.all(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { StaleStoryError } from '../../../src/errors.ts';
-import { NO_FILTERS } from '../../../src/subscriptions/subscription.ts';
 import { listOf, objectOf } from '../../platforms/json.ts';
+import { following } from './recording-core.ts';
 import { useDiscordStage } from './stage.ts';
 
 const stage = useDiscordStage();
@@ -73,15 +73,4 @@ function story(company: string, at: number) {
     words: `${words}-${at}`,
     company: { name: company, words },
   };
-}
-
-function following(at: number) {
-  return {
-    name: `Company ${at}`,
-    words: `company ${at}`,
-    detail: 'at once',
-    cadence: { every: 'instant' },
-    filters: NO_FILTERS,
-    paused: false,
-  } as const;
 }

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { listOf, stringOf } from '../../platforms/json.ts';
 import { PERSON, TEXT_CHANNEL } from '../../platforms/discord-world.ts';
-import { answered } from './recording-core.ts';
+import { answered, following } from './recording-core.ts';
 import { channelOf, shown, componentsIn, idOf, useDiscordStage } from './stage.ts';
-import { NO_FILTERS } from '../../../src/subscriptions/subscription.ts';
 
 const stage = useDiscordStage();
 
@@ -145,14 +144,3 @@ describe('buttons, selects and forms', () => {
     expect(shown(chosen)).toContain('28 in all');
   });
 });
-
-function following(at: number) {
-  return {
-    name: `Company ${at}`,
-    words: `company ${at}`,
-    detail: 'at once',
-    cadence: { every: 'instant' },
-    filters: NO_FILTERS,
-    paused: false,
-  } as const;
-}

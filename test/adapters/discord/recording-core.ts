@@ -2,6 +2,7 @@ import type { DiscordCore } from '../../../adapters/discord/core.ts';
 import type { Asker, Following, StoryChoice, WrongReport } from '../../../src/chat/chat-core.ts';
 import { changesChannel } from '../../../src/chat/changes-channel.ts';
 import { parseCommand } from '../../../src/commands/parse-command.ts';
+import { NO_FILTERS } from '../../../src/subscriptions/subscription.ts';
 import type { Message } from '../../../src/messages/message.ts';
 import { plain } from '../../../src/messages/message.ts';
 
@@ -78,5 +79,17 @@ export function answered(line: string): Message {
       { type: 'text', content: plain(`Answer to ${line}`) },
       { type: 'buttons', buttons: [{ label: 'Why?', action: 'why s1' }] },
     ],
+  };
+}
+
+/** Something that is followed at once, one of many. */
+export function following(at: number): Following {
+  return {
+    name: `Company ${at}`,
+    words: `company ${at}`,
+    detail: 'at once',
+    cadence: { every: 'instant' },
+    filters: NO_FILTERS,
+    paused: false,
   };
 }

@@ -2,8 +2,8 @@ import type * as limits from '../../../../adapters/discord/limits.ts';
 import { manageList } from '../../../../adapters/discord/manage.ts';
 import type { Following } from '../../../../src/chat/chat-core.ts';
 import type { Block, Button } from '../../../../src/messages/message.ts';
-import { NO_FILTERS } from '../../../../src/subscriptions/subscription.ts';
 import { objectOf, type Json } from '../../../platforms/json.ts';
+import { following } from '../recording-core.ts';
 import { componentsIn, type DiscordStage } from '../stage.ts';
 import { create, message, sent, TAKEN, type Edge } from './edge.ts';
 
@@ -58,16 +58,8 @@ async function alike(stage: DiscordStage, count: number, label = 'Why?', heading
 
 /** Sends the list of what is followed, with its selects. */
 async function list(stage: DiscordStage, count: number, more: Partial<Following> = {}) {
-  const following = Array.from({ length: count }, (_, at): Following => ({
-    name: `Company ${at}`,
-    words: `company ${at}`,
-    detail: 'at once',
-    cadence: { every: 'instant' },
-    filters: NO_FILTERS,
-    paused: false,
-    ...more,
-  }));
-  const part: Json = objectOf(manageList(following, 0, null));
+  const all = Array.from({ length: count }, (_, at) => ({ ...following(at), ...more }));
+  const part: Json = objectOf(manageList(all, 0, null));
   if ((await create(stage, part)) === 'refused') return null;
   return JSON.stringify(part.components);
 }

@@ -51,14 +51,14 @@ it('watches a place for a channel from its address on, posts what it brings, and
   const discord = await startDiscord();
   const app = await startBot(discord);
   const wire = await startWire(() => discord.clock.now());
-  const command = async (line: string): Promise<string> => {
-    const asked = discord.command('bellwether', { command: line }, { channel: TEXT_CHANNEL });
-    await discord.until(() => asked.original !== null, `an answer to ${line}`);
+  const command = async (name: string, options: Record<string, string> = {}): Promise<string> => {
+    const asked = discord.command(name, options, { channel: TEXT_CHANNEL });
+    await discord.until(() => asked.original !== null, `an answer to ${name}`);
     return shownIn(asked.original ?? {});
   };
-  await command('subscribe klarna');
+  await command('subscribe', { company: 'klarna' });
 
-  expect(await command(`watch ${wire.base}/`)).toContain('Watching Wire');
+  expect(await command('watch', { address: `${wire.base}/` })).toContain('Watching Wire');
   // What was there when it was watched is no news, so that has to be read first.
   const isRead = async () =>
     (await app.store.sourceStates()).some(({ id }) => id === `${wire.base}/feed`);
@@ -71,12 +71,14 @@ it('watches a place for a channel from its address on, posts what it brings, and
   // The number stands in the article behind the teaser only.
   expect(shownIn(discord.messages(TEXT_CHANNEL)[0]?.body ?? {})).toContain('700');
 
-  expect(await command(`unwatch ${wire.base}/feed`)).toContain('No longer watching Wire');
+  expect(await command('unwatch', { address: `${wire.base}/feed` })).toContain(
+    'No longer watching Wire',
+  );
   expect(await command('sources')).not.toContain(wire.base);
   const other = await startWire(() => discord.clock.now());
   const before = wire.readings();
   discord.clock.advance(DAY);
-  await command(`watch ${other.base}/feed`);
+  await command('watch', { address: `${other.base}/feed` });
   // Looked at for the answer, and then read; the other was due for longer and was not.
   await discord.until(() => other.readings() > 1, 'a reading of the other');
   expect(wire.readings()).toBe(before);

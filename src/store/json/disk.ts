@@ -72,6 +72,29 @@ export async function replaceFile(disk: Disk, path: string, content: Buffer): Pr
   await syncFolder(disk, dirname(path));
 }
 
+/**
+ * Makes a folder and those above it where they are not there. Not Node's recursive way: that tries for ever where a
+ * file system such as /proc says of a folder that is there that nothing can be made in it because it is not.
+ */
+export async function makeFolder(disk: Disk, folder: string): Promise<void> {
+  const make = async (): Promise<boolean> => {
+    try {
+      await disk.mkdir(folder);
+    } catch (error) {
+      if (systemCodeOf(error) === 'ENOENT') return false;
+      if (systemCodeOf(error) !== 'EEXIST') throw error;
+    }
+    return true;
+  };
+  if (await make()) return;
+  if (dirname(folder) !== folder) await makeFolder(disk, dirname(folder));
+  if (await make()) return;
+  throw new StoreError(
+    'store_write_failed',
+    `The data folder ${folder} cannot be made there: choose another folder with --data.`,
+  );
+}
+
 /** Makes the folder's list of names durable. Windows cannot open a folder for that, and does without. */
 export async function syncFolder(disk: Disk, folder: string): Promise<void> {
   if (process.platform === 'win32') return;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { StoreError } from '../../errors.ts';
 import type { Change } from './changes.ts';
-import { REAL_DISK, storeFailure, type Disk } from './disk.ts';
+import { makeFolder, REAL_DISK, storeFailure, type Disk } from './disk.ts';
 import type { StoreLog } from './durable-file.ts';
 import { lockFolder } from './folder-lock.ts';
 import { journalName, journalNumbers, readJournal } from './journal-file.ts';
@@ -67,7 +67,7 @@ export class Engine {
     const { disk, folder } = options;
     let release = () => Promise.resolve();
     try {
-      await disk.mkdir(folder, { recursive: true });
+      await makeFolder(disk, folder);
       release = await lockFolder(disk, folder);
       const names = await disk.readdir(folder);
       // Left by a crash in the middle of a write that was never confirmed; a lock's belongs to somebody who asks just now.

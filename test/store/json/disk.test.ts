@@ -241,3 +241,16 @@ describe.runIf(canMount())('a real file system', () => {
     await again.close();
   });
 });
+
+// Node's own way of making folders tries for ever there.
+it.runIf(process.platform === 'linux')('a folder that cannot be made is told at once', async () => {
+  await expect(place.openWith({ folder: '/proc/bellwether/data' })).rejects.toMatchObject({
+    code: 'store_write_failed',
+    message: expect.stringMatching(/cannot be made there: choose another folder/) as string,
+  });
+});
+
+it('makes the folders above its own', async () => {
+  const store = await place.openWith({ folder: join(place.folder, 'deep', 'er') });
+  await store.close();
+});

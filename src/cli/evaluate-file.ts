@@ -20,6 +20,8 @@ export async function evaluateFile(
   now: () => string,
 ): Promise<Evaluation> {
   const items = await itemsIn(file);
+  if (items.length === 0)
+    throw new UnreadableDocumentError(`${file} holds no labelled items; write one a line.`);
   const reader = await openReader();
   return evaluate(items, {
     extract: (item) => reader.extract(documentOfLine(item)).signals,

@@ -74,8 +74,11 @@ async function bytesOf(file: string): Promise<Uint8Array> {
   try {
     return await readFile(file);
   } catch (cause) {
+    const isFolder = cause instanceof Error && 'code' in cause && cause.code === 'EISDIR';
     throw new UnreadableDocumentError(
-      `${file} cannot be read; check the path and its permissions.`,
+      isFolder
+        ? `${file} is a folder; name the files in it.`
+        : `${file} cannot be read; check the path and its permissions.`,
       {
         cause,
       },

@@ -1,9 +1,10 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { devNull, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fc } from '../properties.ts';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { evalCommand } from '../../src/cli/eval-command.ts';
 import { extractCommand } from '../../src/cli/extract-command.ts';
 import { EXTRACT_LINE, EXTRACTED, STORY_LINE } from '../../src/cli/json-shapes.ts';
 import { storiesCommand } from '../../src/cli/stories-command.ts';
@@ -12,6 +13,7 @@ import { runCommand } from './run-command.ts';
 
 const reader = openReader();
 const commands = [
+  evalCommand(() => Promise.resolve(reader)),
   extractCommand(() => Promise.resolve(reader)),
   storiesCommand(() => Promise.resolve(reader)),
 ];
@@ -159,6 +161,8 @@ describe('extract FILE', () => {
       code: 1,
       said: '/nowhere/x cannot be read; check the path',
     },
+    { words: ['extract', tmpdir()], code: 1, said: 'is a folder; name the files in it.' },
+    { words: ['eval', devNull], code: 1, said: 'holds no labelled items' },
     { words: ['extract', '--jsonl', 'x'], code: 2, said: 'extract --jsonl reads standard input' },
     { words: ['extract', '--colour'], code: 2, said: "Unknown option '--colour'" },
     { words: ['stories'], code: 2, said: 'stories needs --jsonl' },

@@ -15,7 +15,7 @@ const TELLS_FROM = 1.5;
 const OF_A_TEXT = 0.5;
 const FEWEST = 4;
 const SENTENCE_PENALTY = 3;
-const TEXT_PENALTY = 3;
+const TEXT_PENALTY = 1;
 /** Weights closer to nothing than this are left out of the table. */
 const SMALLEST = 0.1;
 /** The feature of the rules, before all cues. */

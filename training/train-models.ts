@@ -38,8 +38,15 @@ export function trainModels(
   sentences: readonly LabelledSentence[],
   tell: (step: string) => void,
 ): ModelData {
-  const short = sentences.flatMap((sentence) => {
-    const [it] = sentence.item === null ? [] : casesOf([sentence.item], OF_ONE_SENTENCE);
+  const whole = sentences.flatMap((sentence) =>
+    sentence.item === null ? [] : [{ item: sentence.item, sentence }],
+  );
+  const ofOne = casesOf(
+    whole.map(({ item }) => item),
+    OF_ONE_SENTENCE,
+  );
+  const short = whole.flatMap(({ sentence }, at) => {
+    const it = ofOne[at];
     return it === undefined ? [] : [{ it, sentence }];
   });
   const all = [...cases, ...short.map(({ it }) => it)];

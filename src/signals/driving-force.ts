@@ -96,5 +96,7 @@ function reasonFrom(
   const from = units[first];
   const to = units[last - 1];
   if (from === undefined || to === undefined || isEmpty(to) || from.quantity !== null) return null;
+  // "Because of AI" is too short to be told, and "of AI" is no reason.
+  if (from.norm === 'of') return null;
   return text.slice(from.start, to.end).replaceAll(/\s+/gu, ' ');
 }

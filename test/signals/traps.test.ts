@@ -45,6 +45,14 @@ describe('figures', () => {
       { jobs: null },
     ],
     [
+      'a share written with a hyphen, when all word tables are loaded',
+      'Klarna cuts two-thirds of its jobs',
+      'Klarna will cut two-thirds of its jobs, it said.',
+      'Klarna',
+      'layoff',
+      { percent: 67, jobs: null },
+    ],
+    [
       'a year is no count',
       'Nokia to cut jobs by 2026',
       'Nokia will cut 900 jobs by 2026.',

@@ -2,6 +2,7 @@ import type { CountedRole, PlacedFigure } from '../figure-homes.ts';
 import type { Finding } from '../assemble.ts';
 import type { Kind } from '../signal.ts';
 import type { Quantity } from '../text/quantity.ts';
+import type { Unit } from '../text/unit.ts';
 import type { RuleReading } from '../read-by-rules.ts';
 import { logOdds, probability, vector } from './features.ts';
 import { figureFeatures, numberFeatures } from './figure-features.ts';
@@ -40,7 +41,7 @@ export function weighFigures(
     for (const [at, number] of numbers.entries()) {
       const quantity = units[number.unit]?.quantity;
       const roles = (ROLES_OF[finding.kind] ?? []).filter((role) => fitsRole(number, role));
-      if (roles.length === 0 || !quantity) continue;
+      if (roles.length === 0 || !quantity || isWorkOf(units, number, finding.kind)) continue;
       const features = [standing[at] ?? vector(), figureFeatures(reading, finding, number)];
       for (const role of roles) {
         const words = said[at]?.[COUNTED_ROLES.indexOf(role)] ?? 0;
@@ -65,6 +66,17 @@ export function weighFigures(
       return option === null ? [] : [placed(finding, role, option)];
     });
   });
+}
+
+/** How far before the number: "the work of the equivalent of about 700". */
+const WORK_BEFORE = 6;
+
+/** "Does the work of 853 agents": people whose work something does are nobody's cut. */
+function isWorkOf(units: readonly Unit[], { unit, sentence }: StaffNumber, kind: Kind): boolean {
+  if (kind.startsWith('ai_')) return false;
+  for (let at = unit - 1; at >= unit - WORK_BEFORE && units[at]?.sentence === sentence; at -= 1)
+    if (units[at]?.norm === 'of' && units[at - 1]?.norm === 'work') return true;
+  return false;
 }
 
 function isPlaced(

@@ -9,7 +9,7 @@ import { logOdds, probability } from './features.ts';
 import { findingFeatures } from './finding-features.ts';
 import { KIND_PLACES } from './kind-scores.ts';
 import type { KindScores } from './kind-scores.ts';
-import { FINDING_FROM, UNFIT_FINDING_FROM } from './models.ts';
+import { DEAL_FROM, DEALS, FINDING_FROM, UNFIT_FINDING_FROM } from './models.ts';
 import type { Models } from './models.ts';
 import type { WeighedFinding } from './primary-features.ts';
 
@@ -22,18 +22,23 @@ export function weighFindings(
   scores: KindScores,
   weights: Models['findings'],
 ): WeighedFinding[] {
-  const from = reading.genre === null ? FINDING_FROM : UNFIT_FINDING_FROM;
   return candidatesOf(reading).flatMap((candidate) => {
     const { shared, byKind } = findingFeatures(reading, candidate, scores);
     return KINDS.flatMap((kind, place) => {
       const own = byKind[place];
       if (own === undefined) return [];
       const likelihood = probability(logOdds(weights[kind], shared, own));
-      return likelihood < from
+      return likelihood < fromOf(reading, kind)
         ? []
         : [{ ...findingOf(reading, candidate, kind, scores), likelihood }];
     });
   });
+}
+
+/** How likely a finding has to be. */
+function fromOf({ genre }: RuleReading, kind: Kind): number {
+  if (genre !== null) return UNFIT_FINDING_FROM;
+  return DEALS.has(kind) ? DEAL_FROM : FINDING_FROM;
 }
 
 /** What the rules found, else a finding made of what they took back, else of the sentence that speaks most of it. */

@@ -83,7 +83,7 @@ export const AI_AT_WORK_RULES: readonly Rule[] = [
     weight: 3,
     why: 'a tool at the work of a desk',
     patterns: [
-      '(bot+|chatbot+|machine+|software|assistant|algorithm+|robot+|computer+|program|system|model|camera+|voicebot+|agent|app|<ai>) ..4 (now|already|today)? (handles|answers|answered|resolves|resolved|settles|settled|disposes|fields|picks|got|gets|goes|went|works|deals|dealt|sees|attends|approves|approved|decides|sorts|routes|drafts|screens|processes|processed|schedules|books|rings|interviews|churns|holds|hold|held|composes|taking|handling|handle|answering) ..8 (<humanWork>|%|half|most|two-thirds|applications|people|callers|customers|patients|orders|meter+)',
+      '(bot+|chatbot+|machine+|software|assistant|algorithm+|robot+|computer+|program|system|model|camera+|voicebot+|agent|app|<ai>) ..4 (now|already|today)? (handles|answers|answered|resolves|resolved|settles|settled|disposes|fields|picks|got|gets|goes|went|works|deals|dealt|sees|attends|approves|approved|decides|sorts|routes|drafts|screens|processes|processed|schedules|books|rings|interviews|churns|holds|hold|held|composes|taking|handling|handle|answering) ..8 (<humanWork>|%|half|most|applications|people|callers|customers|patients|orders|meter+)',
     ],
     needs: ['aiText', 'tool'],
   },

@@ -64,7 +64,7 @@ export const AI_PASSING_OVER_RULES: readonly Rule[] = [
     weight: 3,
     why: 'the share of cases it closes',
     patterns: [
-      '(resolve~|close~|clear~ up|clears up|settle~|conclude~|see~ off|sees off|sign~ off|deal~ with|approve~|handle~|answer~|fields|field~|decide~|deflect~|absorb~|hold|holds|take~|takes|picking up|picks up) (up|off|out|about|nearly|over)? ..1 (%|half|most|two-thirds|majority) of? ..8 (<humanWork>|<deskWork>|cases|customers)',
+      '(resolve~|close~|clear~ up|clears up|settle~|conclude~|see~ off|sees off|sign~ off|deal~ with|approve~|handle~|answer~|fields|field~|decide~|deflect~|absorb~|hold|holds|take~|takes|picking up|picks up) (up|off|out|about|nearly|over)? ..1 (%|half|most|majority) of? ..8 (<humanWork>|<deskWork>|cases|customers)',
       '(%|half|most|majority) ..6 (signed off|closed|settled|resolved|answered|decided|handled|dealt|approved|cleared|concluded) ..3 (by|with|through|without) ..3 (<ai>|<thinker>|machine|software|human|person|people)',
     ],
     with: [MACHINE],

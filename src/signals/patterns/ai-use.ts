@@ -44,7 +44,7 @@ export const AI_RULES: readonly Rule[] = [
     why: 'AI does work of the sort that people did',
     patterns: [
       '<ai> !(startup|company|firm|lab|boom|hype|race|talent|leader) ..5 (handles|handled|handle|answers|answered|answer|resolves|resolved|settles|settled|deals|drafts|drafting|holds|hold|disposes|churns|absorbs|takes|took|rings|judge|judges|translates|processes|performs|does) ..7 (calls|queries|inquiries|enquiries|emails|replies|conversations|chats|tickets|requests|questions|claims|contacts|tasks|duties|chores|paperwork|work|jobs|interactions|clips|customers|email|mail|orders)',
-      '(half|most|%|two-thirds|majority) of --3 (calls|queries|inquiries|enquiries|emails|replies|conversations|chats|tickets|requests|questions|claims|contacts|interactions|engagements) ..5 (<ai>|by|itself|bot|human)',
+      '(half|most|%|majority) of --3 (calls|queries|inquiries|enquiries|emails|replies|conversations|chats|tickets|requests|questions|claims|contacts|interactions|engagements) ..5 (<ai>|by|itself|bot|human)',
       '(what|that) ..3 # --4 (people|clerks|agents|staff|employees|bankers|workers|engineers|lawyers|programmers) (would|could|did|used)',
       '(worth|work|job|output|equivalent|labour|labor|tasks) ..2 (of|to) ..2 # --4 (<person>|<post>)',
       'need ..2 # ..3 (people|staff|workers)',

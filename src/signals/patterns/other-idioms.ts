@@ -190,7 +190,7 @@ export const OTHER_IDIOMS: readonly Rule[] = [
       '(what|which|that|work|jobs|tasks) ..5 (used to|formerly|previously|once|traditionally) ..4 (do|did|done|handled|human|people|needed|staff)',
       '(now|today|already|instead) (done|handled|performed|answered|written|read|checked|processed|run) by --4 (<ai>|machine+|software)',
       '(half|most|%) --5 (conversation+|chat+|queries|inquiries|enquiries|calls|tickets|requests|cases|contacts|questions) ..6 (by|to|with)? --3 (<ai>|bot+|machine+|software|itself)',
-      '<ai> ..6 (% of|half of|most of|two-thirds of) ..5 (conversation+|chat+|queries|inquiries|enquiries|calls|tickets|requests|cases|contacts|questions|code)',
+      '<ai> ..6 (% of|half of|most of) ..5 (conversation+|chat+|queries|inquiries|enquiries|calls|tickets|requests|cases|contacts|questions|code)',
       '(<ai>|machine+|software|tool+) ..6 (can|could|will|would|may|might|to|now)? ..2 (replace~|displace~|supplant~|oust~|take~ over|eliminate~)',
       '(hand~|handing|give~|pass~|leave~|leaving|entrust~) ..6 (over)? to --3 (<ai>|machine+|robot+|software)',
       '(tools|system|software|machine+) ..3 (took|take~|taken|takes) over',

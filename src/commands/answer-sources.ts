@@ -1,3 +1,4 @@
+import { basename, isAbsolute } from 'node:path';
 import { countOf, formatDate, listOf } from '../messages/format.ts';
 import type { Message, RichText } from '../messages/message.ts';
 import { plain } from '../messages/message.ts';
@@ -89,7 +90,13 @@ async function row(
       : lastReadAt === null
         ? 'not read yet'
         : `read ${formatDate(lastReadAt, 'minute', zone)}${movedTo === null ? '' : `, where it has moved: ${movedTo}`}`;
-  return [plain(title === null ? name : `${title}, ${name}`), plain(how), plain(by)];
+  const shown = withoutFolder(name);
+  return [plain(title === null ? shown : `${title}, ${shown}`), plain(how), plain(by)];
+}
+
+/** Where a file lies on the machine is the operator's business; `doctor` tells it. */
+function withoutFolder(name: string): string {
+  return isAbsolute(name) ? basename(name) : name;
 }
 
 async function answerPresets({ sources }: CommandContext): Promise<Message> {

@@ -197,6 +197,13 @@ describe('unwatch', () => {
 });
 
 describe('sources', () => {
+  it('say no more of a file than its name', async () => {
+    listed = [viewOf('/srv/news/inbox/wire.xml')];
+    const said = await ask('sources');
+    expect(said).toContain('wire.xml');
+    expect(said).not.toContain('/srv');
+  });
+
   it('says where a source is read that has moved for good', async () => {
     listed = [
       {

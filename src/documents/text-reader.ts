@@ -24,7 +24,7 @@ const DATELINE_WITHIN_LINES = 4;
  * lines is the date of publication.
  */
 export function readPlainText(raw: string, origin: Origin = {}): Document {
-  const { title, text } = splitTitle(tidyParagraphs(cleanText(raw)));
+  const { title, text } = splitTitle(withoutHeadingMarks(tidyParagraphs(cleanText(raw))));
   const url = origin.url ? canonicalUrl(origin.url) : null;
   const language = noticeLanguage(`${title}\n${text}`);
   return {
@@ -38,6 +38,11 @@ export function readPlainText(raw: string, origin: Origin = {}): Document {
     ...language,
     problems: problemsOf(text, title, language.readable),
   };
+}
+
+/** Notes are often in Markdown: the marks of its headings are no part of what they say. */
+function withoutHeadingMarks(text: string): string {
+  return text.replaceAll(/^#{1,6} +(?=\S)/gmu, '');
 }
 
 function splitTitle(text: string): { title: string; text: string } {

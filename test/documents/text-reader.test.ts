@@ -74,6 +74,14 @@ describe('readPlainText', () => {
     );
   });
 
+  it('leaves the marks of Markdown headings out', () => {
+    const { title, text } = readPlainText(
+      '# Harbour Bank cuts 40 jobs\n\n## Why\n\nRule #1 is thrift.',
+    );
+    expect(title).toBe('Harbour Bank cuts 40 jobs');
+    expect(text).toBe('Why\n\nRule #1 is thrift.');
+  });
+
   it('reads a megabyte to its end', { timeout: 60_000 }, () => {
     const sentences = 'Harbour Bank said it would cut jobs in the north. '.repeat(20_000).trim();
     expect(readPlainText(`Title\n\n${sentences}`).text).toBe(sentences);

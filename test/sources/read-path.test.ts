@@ -43,7 +43,7 @@ describe('readPath', () => {
     ]);
     expect(batches.flatMap(({ documents }) => documents.map(({ title }) => title))).toEqual([
       'First story',
-      '# Second story',
+      'Second story',
       'Third story',
     ]);
   });

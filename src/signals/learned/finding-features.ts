@@ -179,12 +179,20 @@ function addRules(
     const loose = entries.length > 0 ? [] : triggers.filter((trigger) => trigger.kind === kind);
     if (loose.length === 0) continue;
     add(features, LOOSE);
-    const strength = Math.min(STRONGEST, Math.max(...loose.map(({ weight }) => weight)));
+    const strength = Math.min(
+      STRONGEST,
+      loose.reduce((most, { weight }) => Math.max(most, weight), 0),
+    );
     add(features, LOOSE_STRENGTH[Math.floor(strength)] ?? 0);
     if (loose.some(({ sentence }) => isTitle(sentence))) add(features, LOOSE_TITLE);
   }
 }
 
 function strongest(entries: readonly OwnedTrigger[]): number {
-  return Math.floor(Math.min(STRONGEST, Math.max(...entries.map(({ trigger }) => trigger.weight))));
+  return Math.floor(
+    Math.min(
+      STRONGEST,
+      entries.reduce((most, { trigger }) => Math.max(most, trigger.weight), 0),
+    ),
+  );
 }

@@ -80,17 +80,17 @@ async function row(
   { zone, nameOf }: CommandContext,
 ): Promise<RichText[]> {
   const title = added?.title ?? null;
+  const shown = withoutFolder(name);
   const by =
     added === undefined
       ? 'the operator'
       : `${(await nameOf?.(added.addedBy)) ?? added.addedBy}, ${formatDate(added.addedAt, 'day', zone)}`;
   const how =
     failing !== null
-      ? `failing since ${formatDate(failing.since, 'minute', zone)}${failing.problem === null ? '' : `: ${failing.problem}`}`
+      ? `failing since ${formatDate(failing.since, 'minute', zone)}${failing.problem === null ? '' : `: ${failing.problem.replaceAll(name, shown)}`}`
       : lastReadAt === null
         ? 'not read yet'
         : `read ${formatDate(lastReadAt, 'minute', zone)}${movedTo === null ? '' : `, where it has moved: ${movedTo}`}`;
-  const shown = withoutFolder(name);
   return [plain(title === null ? shown : `${title}, ${shown}`), plain(how), plain(by)];
 }
 

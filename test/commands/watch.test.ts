@@ -202,6 +202,16 @@ describe('sources', () => {
     const said = await ask('sources');
     expect(said).toContain('wire.xml');
     expect(said).not.toContain('/srv');
+    const problem = 'There is no file or folder /srv/news/inbox/wire.xml; check the path.';
+    listed = [
+      {
+        ...viewOf('/srv/news/inbox/wire.xml'),
+        failing: { since: '2026-01-14T09:00:00Z', problem },
+      },
+    ];
+    const failing = await ask('sources');
+    expect(failing).toContain('no file or folder wire.xml');
+    expect(failing).not.toContain('/srv');
   });
 
   it('says where a source is read that has moved for good', async () => {

@@ -21,11 +21,11 @@ export function findCompanies(text: string, registry: Registry): CompanyMention[
   );
   const accepted = withLongerNames(pieces, named);
   const mentions = accepted.map((candidate) => mentionOf(pieces, candidate));
-  mentions.push(...cashtagsIn(pieces, registry));
+  const tickers = cashtagsIn(pieces, registry);
   for (const { first, last } of accepted)
     for (let at = first; at <= last; at += 1) taken[at] = true;
-  mentions.push(...findIntroduced(pieces, taken, registry.ordinaryWords));
-  return mentions.sort((a, b) => a.start - b.start);
+  const introduced = findIntroduced(pieces, taken, registry.ordinaryWords);
+  return [...mentions, ...tickers, ...introduced].sort((a, b) => a.start - b.start);
 }
 
 function namesIn(pieces: Pieces, registry: Registry): { candidates: Placed[]; taken: boolean[] } {

@@ -115,7 +115,9 @@ async function liveThroughKills(seed: number): Promise<number> {
     await ledger.check(store);
     await store.close();
   }
-  expect(place.warnings).toEqual([]);
+  // A kill in the middle of a write leaves a line that nobody was told of; of anything else no warning may speak.
+  const others = place.warnings.filter((said) => !said.includes('was cut off before it was'));
+  expect(others).toEqual([]);
   const left = (await readdir(place.folder)).filter((name) => !/\.json(\.bak)?$/.test(name));
   expect(left, 'no journal, no temporary file').toEqual([]);
   await place.remove();

@@ -1,35 +1,25 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createLog } from '../../src/log.ts';
 import { createIntake } from '../../src/pipeline/intake.ts';
-import { fixedSources } from '../../src/pipeline/source-list.ts';
 import type { Tally } from '../../src/pipeline/take-batches.ts';
-import { createWatcher, type Watcher } from '../../src/pipeline/watcher.ts';
-import { createGuardedFetch } from '../../src/sources/guarded-fetch.ts';
-import type { Store } from '../../src/store/store.ts';
-import { jsonPlace } from '../store/json/place.ts';
-import { manualClock } from './manual-clock.ts';
-import { newsServer, type NewsServer } from './news-server.ts';
+import type { Watcher } from '../../src/pipeline/watcher.ts';
+import { openWatchDesk, type WatchDesk } from './watch-desk.ts';
 
 const BODY =
   'Acme, the maker of anvils, lays off 200 people in Leeds and closes a line, its chief told staff on Monday. '.repeat(
     9,
   );
 
-let place: Awaited<ReturnType<typeof jsonPlace>>;
-let store: Store;
-let server: NewsServer;
-let guarded: ReturnType<typeof createGuardedFetch>;
+let desk: WatchDesk;
+let store: WatchDesk['store'];
+let server: WatchDesk['server'];
+let clock: WatchDesk['clock'];
 let watcher: Watcher;
-let clock: ReturnType<typeof manualClock>;
 let asked: string[];
 let answers: Record<string, { status?: number; location?: string; body?: string }>;
 
 beforeEach(async () => {
-  server = await newsServer();
-  place = await jsonPlace();
-  store = await place.open();
-  clock = manualClock('2026-01-15T09:00:00Z');
-  guarded = createGuardedFetch({ allowPrivateAddresses: true, clock });
+  desk = await openWatchDesk();
+  ({ server, store, clock } = desk);
   asked = [];
   answers = {};
   server.pages = ({ url = '' }, response) => {
@@ -40,23 +30,11 @@ beforeEach(async () => {
       .end(body);
   };
   const now = () => new Date(clock.now()).toISOString();
-  watcher = createWatcher({
-    sources: fixedSources([{ type: 'feed', url: server.url, everyMs: null }]),
-    store,
-    fetch: guarded.fetch,
-    clock,
-    log: createLog('silent'),
-    pollIntervalMs: null,
-    takeIn: createIntake({ store, extract: () => [], owe: () => Promise.resolve([]), now }),
-  });
+  const takeIn = createIntake({ store, extract: () => [], owe: () => Promise.resolve([]), now });
+  watcher = desk.watcherOf({ type: 'feed', url: server.url, everyMs: null }, takeIn);
 });
 
-afterEach(async () => {
-  await guarded.close();
-  await server.close();
-  await store.close();
-  await place.remove();
-});
+afterEach(() => desk.close());
 
 const at = (path: string): string => server.url.replace('/feed', path);
 const item = (path: string) => ({

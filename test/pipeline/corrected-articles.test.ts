@@ -1,33 +1,23 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createLog } from '../../src/log.ts';
 import { createIntake } from '../../src/pipeline/intake.ts';
-import { fixedSources } from '../../src/pipeline/source-list.ts';
-import { createWatcher, type Watcher } from '../../src/pipeline/watcher.ts';
+import type { Watcher } from '../../src/pipeline/watcher.ts';
 import { openReader } from '../../src/reader.ts';
-import { createGuardedFetch } from '../../src/sources/guarded-fetch.ts';
-import type { Store } from '../../src/store/store.ts';
-import { jsonPlace } from '../store/json/place.ts';
-import { manualClock } from './manual-clock.ts';
-import { newsServer, type NewsServer } from './news-server.ts';
+import { openWatchDesk, type WatchDesk } from './watch-desk.ts';
 
 const HOUR = 3_600_000;
 const reader = openReader();
 
-let place: Awaited<ReturnType<typeof jsonPlace>>;
-let store: Store;
-let server: NewsServer;
-let guarded: ReturnType<typeof createGuardedFetch>;
-let clock: ReturnType<typeof manualClock>;
+let desk: WatchDesk;
+let store: WatchDesk['store'];
+let server: WatchDesk['server'];
+let clock: WatchDesk['clock'];
 /** How the server answered each request for the article. */
 let answered: number[];
 let article: { readonly status: number; readonly version: string; readonly text: string };
 
 beforeEach(async () => {
-  server = await newsServer();
-  place = await jsonPlace();
-  store = await place.open();
-  clock = manualClock('2026-01-15T09:00:00Z');
-  guarded = createGuardedFetch({ allowPrivateAddresses: true, clock });
+  desk = await openWatchDesk();
+  ({ server, store, clock } = desk);
   answered = [];
   article = { status: 200, version: '"1"', text: said(700) };
   server.pages = ({ url, headers }, response) => {
@@ -44,12 +34,7 @@ beforeEach(async () => {
   };
 });
 
-afterEach(async () => {
-  await guarded.close();
-  await server.close();
-  await store.close();
-  await place.remove();
-});
+afterEach(() => desk.close());
 
 function said(jobs: number): string {
   const more =
@@ -59,23 +44,14 @@ function said(jobs: number): string {
   return `<html lang="en"><head><title>Klarna to cut jobs</title></head><body><article><h1>Klarna to cut jobs</h1><p>Klarna will cut ${jobs} jobs in Stockholm, its chief told staff. ${more}</p></article></body></html>`;
 }
 
-/** As after a restart: nothing but the store remembers. */
 function openWatcher(): Watcher {
-  const now = () => new Date(clock.now()).toISOString();
-  return createWatcher({
-    sources: fixedSources([{ type: 'feed', url: server.url, everyMs: null }]),
+  const takeIn = createIntake({
     store,
-    fetch: guarded.fetch,
-    clock,
-    log: createLog('silent'),
-    pollIntervalMs: null,
-    takeIn: createIntake({
-      store,
-      extract: (document) => reader.extract(document).signals,
-      owe: () => Promise.resolve([]),
-      now,
-    }),
+    extract: (document) => reader.extract(document).signals,
+    owe: () => Promise.resolve([]),
+    now: () => new Date(clock.now()).toISOString(),
   });
+  return desk.watcherOf({ type: 'feed', url: server.url, everyMs: null }, takeIn);
 }
 
 async function readAfter(hours: number): Promise<void> {
@@ -83,18 +59,14 @@ async function readAfter(hours: number): Promise<void> {
   await openWatcher().readAll(() => Promise.resolve(), new AbortController().signal);
 }
 
-async function publish(): Promise<void> {
+/** After a first reading, which finds what was there before, the feed announces the article. */
+async function publish(title: string, text: string): Promise<void> {
   await readAfter(0);
-  server.items = [
-    {
-      title: 'Klarna to cut jobs',
-      link: server.url.replace('/feed', '/klarna'),
-      text: 'Klarna will cut jobs in Stockholm…',
-      at: '2026-01-15T09:00:00Z',
-    },
-  ];
+  const link = server.url.replace('/feed', '/klarna');
+  server.items = [{ title, link, text, at: '2026-01-15T09:00:00Z' }];
   await readAfter(0);
 }
+const publishCut = () => publish('Klarna to cut jobs', 'Klarna will cut jobs in Stockholm…');
 
 const told = async () =>
   (await store.storiesAbout('klarna', '')).map(({ lead, corrections }) => ({
@@ -103,7 +75,7 @@ const told = async () =>
   }));
 
 it('corrects a story whose article is corrected behind an unchanged teaser', async () => {
-  await publish();
+  await publishCut();
   expect(await told()).toEqual([{ jobs: 700, corrections: [] }]);
   article = { status: 200, version: '"2"', text: said(500) };
   await readAfter(1);
@@ -114,13 +86,13 @@ it('corrects a story whose article is corrected behind an unchanged teaser', asy
 });
 
 it('asks whether it changed four times in two days, and never again', async () => {
-  await publish();
+  await publishCut();
   for (let hours = 0; hours < 72; hours += 1) await readAfter(1);
   expect(answered).toEqual([200, 304, 304, 304, 304]);
 });
 
 it('changes nothing where the article is gone or another stands there, and tries again after trouble', async () => {
-  await publish();
+  await publishCut();
   article = { ...article, status: 503 };
   await readAfter(2);
   article = { ...article, status: 404 };
@@ -141,16 +113,7 @@ it('changes nothing where the article is gone or another stands there, and tries
 it('is not asked again about what said nothing of any company', async () => {
   article = { ...article, text: said(700).replaceAll(/Klarna will cut \d+ jobs/g, 'It will rain') };
   article = { ...article, text: article.text.replaceAll('Klarna to cut jobs', 'Rain in Leeds') };
-  await readAfter(0);
-  server.items = [
-    {
-      title: 'Rain in Leeds',
-      link: server.url.replace('/feed', '/klarna'),
-      text: 'It will rain in Stockholm…',
-      at: '2026-01-15T09:00:00Z',
-    },
-  ];
-  await readAfter(0);
+  await publish('Rain in Leeds', 'It will rain in Stockholm…');
   await readAfter(3);
   expect(answered).toEqual([200]);
 });

@@ -1,30 +1,20 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createLog } from '../../src/log.ts';
-import { fixedSources } from '../../src/pipeline/source-list.ts';
-import { createWatcher, type Watcher } from '../../src/pipeline/watcher.ts';
-import { createGuardedFetch } from '../../src/sources/guarded-fetch.ts';
-import type { Store } from '../../src/store/store.ts';
-import { jsonPlace } from '../store/json/place.ts';
-import { manualClock } from './manual-clock.ts';
-import { feedOf, newsServer, type NewsServer } from './news-server.ts';
+import type { Watcher } from '../../src/pipeline/watcher.ts';
+import { feedOf } from './news-server.ts';
+import { openWatchDesk, type WatchDesk } from './watch-desk.ts';
 
 const HOUR = 3_600_000;
 
-let place: Awaited<ReturnType<typeof jsonPlace>>;
-let store: Store;
-let server: NewsServer;
-let guarded: ReturnType<typeof createGuardedFetch>;
-let clock: ReturnType<typeof manualClock>;
+let desk: WatchDesk;
+let server: WatchDesk['server'];
+let clock: WatchDesk['clock'];
 let asked: string[];
 let redirect: number;
 let newPlace: number;
 
 beforeEach(async () => {
-  server = await newsServer();
-  place = await jsonPlace();
-  store = await place.open();
-  clock = manualClock('2026-01-15T09:00:00Z');
-  guarded = createGuardedFetch({ allowPrivateAddresses: true, clock });
+  desk = await openWatchDesk();
+  ({ server, clock } = desk);
   asked = [];
   redirect = 301;
   newPlace = 200;
@@ -38,26 +28,13 @@ beforeEach(async () => {
   };
 });
 
-afterEach(async () => {
-  await guarded.close();
-  await server.close();
-  await store.close();
-  await place.remove();
-});
+afterEach(() => desk.close());
 
-/** As after a restart: nothing but the store remembers. */
 function openWatcher(): Watcher {
-  return createWatcher({
-    sources: fixedSources([
-      { type: 'feed', url: server.url.replace('/feed', '/old'), everyMs: null },
-    ]),
-    store,
-    fetch: guarded.fetch,
-    clock,
-    log: createLog('silent'),
-    pollIntervalMs: null,
-    takeIn: (document) => Promise.resolve({ document, was: 'new', signals: [], changes: [] }),
-  });
+  const url = server.url.replace('/feed', '/old');
+  return desk.watcherOf({ type: 'feed', url, everyMs: null }, (document) =>
+    Promise.resolve({ document, was: 'new', signals: [], changes: [] }),
+  );
 }
 
 /** What is asked in so many readings, each so many hours after the one before. */

@@ -1,18 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { openApp, type App } from '../src/app.ts';
-import { isoInstant, SYSTEM_CLOCK } from '../src/clock.ts';
-import { parseConfig } from '../src/config.ts';
-import { chatPlatforms } from '../src/platforms.ts';
+import type { App } from '../src/app.ts';
 import { startDiscord, type LoopbackDiscord } from './platforms/discord.ts';
 import { shownIn } from './platforms/discord-shown.ts';
 import {
   ALL,
-  BOT_TOKEN,
   channelJson,
   FORUM_CHANNEL,
   GUILD_ID,
@@ -21,20 +14,18 @@ import {
   PERSON,
   TEXT_CHANNEL,
 } from './platforms/discord-world.ts';
+import { serveDiscordBot, type ServedBot } from './serve-discord-bot.ts';
 import { PATIENCE } from './serving.ts';
 
 const TEN_MINUTES = 600_000;
 
-let folder: string;
 let items: string[];
 let feed: Server;
 let discord: LoopbackDiscord;
 let app: App;
-let stop: AbortController;
-let serving: Promise<void>;
+let bot: ServedBot;
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'bellwether-serve-discord-'));
   discord = await startDiscord();
   items = [];
   feed = createServer((_request, response) => {
@@ -47,38 +38,15 @@ beforeEach(async () => {
   });
   const { port } = feed.address() as AddressInfo;
   const sources = [{ type: 'feed', url: `http://127.0.0.1:${port}/feed`, every: '10m' }];
-  await writeFile(join(folder, 'sources.json'), JSON.stringify(sources));
-  stop = new AbortController();
-  const config = parseConfig({
-    DISCORD_TOKEN: BOT_TOKEN,
-    DISCORD_API_URL: discord.apiUrl,
-    DATA_DIR: join(folder, 'data'),
-    SOURCES: join(folder, 'sources.json'),
-    ALLOW_PRIVATE_ADDRESSES: 'on',
-    LOG_LEVEL: 'silent',
-  });
-  app = await openApp(config, {
-    now: () => isoInstant(discord.clock.now()),
-    // Whoever waits long looks again soon, by a clock that the test moves on.
-    clock: {
-      now: () => discord.clock.now(),
-      sleep: (ms, signal) => SYSTEM_CLOCK.sleep(Math.min(ms, 50), signal),
-    },
-    ticks: () => ({ stop: () => Promise.resolve() }),
-  });
-  serving = app.serve(chatPlatforms(app), { signal: stop.signal, readFirst: true });
-  await discord.until(() => discord.world.commands.length > 0, 'the commands');
+  bot = await serveDiscordBot(discord, sources);
+  ({ app } = bot);
   // What the first reading finds was there before and is no news.
   await vi.waitUntil(async () => (await app.store.sourceStates()).length > 0, PATIENCE);
 });
 
 afterEach(async () => {
-  stop.abort();
-  await serving.catch(() => undefined);
-  await app.close();
+  await bot.end();
   feed.close();
-  await discord.close();
-  await rm(folder, { recursive: true, force: true });
   expect(discord.breaches).toEqual([]);
 });
 

@@ -1,55 +1,17 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { openApp } from '../src/app.ts';
-import { isoInstant, SYSTEM_CLOCK } from '../src/clock.ts';
-import { parseConfig } from '../src/config.ts';
-import { chatPlatforms } from '../src/platforms.ts';
-import { startDiscord, type LoopbackDiscord } from './platforms/discord.ts';
+import { startDiscord } from './platforms/discord.ts';
 import { shownIn } from './platforms/discord-shown.ts';
-import { BOT_TOKEN, TEXT_CHANNEL } from './platforms/discord-world.ts';
+import { TEXT_CHANNEL } from './platforms/discord-world.ts';
+import { serveDiscordBot } from './serve-discord-bot.ts';
 import { LONG_ARTICLE, startWire } from './watched-wire.ts';
 
 const DAY = 24 * 3_600_000;
 
-/** The whole bot on a real discord.js, with no source but those that are watched from chat. */
-async function startBot(discord: LoopbackDiscord) {
-  const folder = await mkdtemp(join(tmpdir(), 'bellwether-watch-discord-'));
-  await writeFile(join(folder, 'sources.json'), '[]');
-  const stop = new AbortController();
-  const config = parseConfig({
-    DISCORD_TOKEN: BOT_TOKEN,
-    DISCORD_API_URL: discord.apiUrl,
-    DATA_DIR: join(folder, 'data'),
-    SOURCES: join(folder, 'sources.json'),
-    ALLOW_PRIVATE_ADDRESSES: 'on',
-    LOG_LEVEL: 'silent',
-  });
-  const app = await openApp(config, {
-    now: () => isoInstant(discord.clock.now()),
-    clock: {
-      now: () => discord.clock.now(),
-      // Whoever waits long looks again soon, by a clock that the test moves on.
-      sleep: (ms, signal) => SYSTEM_CLOCK.sleep(Math.min(ms, 50), signal),
-    },
-    ticks: () => ({ stop: () => Promise.resolve() }),
-  });
-  const serving = app.serve(chatPlatforms(app), { signal: stop.signal, readFirst: true });
-  onTestFinished(async () => {
-    stop.abort();
-    await serving.catch(() => undefined);
-    await app.close();
-    await discord.close();
-    await rm(folder, { recursive: true, force: true });
-  });
-  await discord.until(() => discord.world.commands.length > 0, 'the commands');
-  return app;
-}
-
 it('watches a place for a channel from its address on, posts what it brings, and stops when told to', async () => {
   const discord = await startDiscord();
-  const app = await startBot(discord);
+  // With no source but those that are watched from chat.
+  const { app, end } = await serveDiscordBot(discord, []);
+  onTestFinished(end);
   const wire = await startWire(() => discord.clock.now());
   const command = async (name: string, options: Record<string, string> = {}): Promise<string> => {
     const asked = discord.command(name, options, { channel: TEXT_CHANNEL });

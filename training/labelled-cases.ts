@@ -3,7 +3,7 @@ import { findCompanies } from '../src/companies/find-companies.ts';
 import { seededRegistry } from '../src/companies/seeded-registry.ts';
 import { parseLabelledItems } from '../src/eval/labelled-item.ts';
 import type { LabelledItem, LabelledSignal } from '../src/eval/labelled-item.ts';
-import { createSameCompany } from '../src/eval/same-company.ts';
+import { createSameCompany, shortNames } from '../src/eval/same-company.ts';
 import { candidatesOf } from '../src/signals/learned/candidates.ts';
 import type { Candidate } from '../src/signals/learned/candidates.ts';
 import { readByRules } from '../src/signals/read-by-rules.ts';
@@ -33,12 +33,7 @@ export function readLabelledCases(paths: readonly string[], counts: number): Lab
 export function casesOf(items: readonly LabelledItem[], counts: number): LabelledCase[] {
   const registry = seededRegistry();
   const find = (text: string) => findCompanies(text, registry);
-  const names = new Map(
-    registry.companies.flatMap(({ name, aliases }) =>
-      [name, ...aliases].map((written) => [written.toLowerCase(), name] as const),
-    ),
-  );
-  const same = createSameCompany((name) => names.get(name.toLowerCase()) ?? null);
+  const same = createSameCompany(shortNames(registry.companies));
   return items.map((item) => {
     const { title, text, published } = item;
     const reading = readByRules({ title, text, publishedAt: published }, find);

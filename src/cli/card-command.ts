@@ -12,7 +12,8 @@ export function cardCommand(openApp: OpenApp): Register {
       .argument('<of...>', 'a file, a story, a company, or the id of a kept document')
       .option('--json', 'write the card as JSON')
       .action(async (words: string[], { json }: { readonly json?: true }) => {
-        const { cardOfFile, writeCard } = await import('./card-of-file.ts');
+        const { cardOfFile } = await import('./card-of-file.ts');
+        const { writeCard } = await import('../documents/card-writer.ts');
         const app = await openApp(config(), io);
         try {
           const of = words.join(' ');

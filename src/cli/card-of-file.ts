@@ -5,8 +5,6 @@ import { UnreadableDocumentError } from '../errors.ts';
 import { readPath } from '../sources/read-path.ts';
 import { tellStories } from '../stories/tell-stories.ts';
 
-export { writeCard } from '../documents/card-writer.ts';
-
 /**
  * The card in a file, or one made of the first document there that tells a story.
  * @throws UnreadableDocumentError where there is none.

@@ -14,7 +14,8 @@ export function evalCommand(openReader: OpenReader): Register {
       .option('--misses', 'also list every miss')
       .option('--json', 'write the measures as JSON')
       .action(async (file: string, { misses, json }: Options) => {
-        const { evaluateFile, measuresOf, renderReport } = await import('./evaluate-file.ts');
+        const { evaluateFile } = await import('./evaluate-file.ts');
+        const { measuresOf, renderReport } = await import('../eval/evaluate.ts');
         const evaluation = await evaluateFile(file, openReader, io.now);
         if (json) await writeJson(io.stdout, measuresOf(evaluation));
         else await write(io.stdout, `${renderReport(evaluation, { misses: misses ?? false })}\n`);

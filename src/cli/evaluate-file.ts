@@ -1,14 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import type { Registry } from '../companies/registry.ts';
 import { UnreadableDocumentError } from '../errors.ts';
 import { evaluate, type Evaluation } from '../eval/evaluate.ts';
 import { type LabelledItem, parseLabelledItems } from '../eval/labelled-item.ts';
-import { createSameCompany } from '../eval/same-company.ts';
+import { createSameCompany, shortNames } from '../eval/same-company.ts';
 import type { OpenReader } from '../reader.ts';
 import { documentOfLine } from './json-lines.ts';
 import { createStoryTeller } from './story-teller.ts';
-
-export { measuresOf, renderReport } from '../eval/evaluate.ts';
 
 /**
  * Scores what is read out of the items of a file: each extracted on its own, then all told as stories in their order.
@@ -25,21 +22,12 @@ export async function evaluateFile(
   const reader = await openReader();
   return evaluate(items, {
     extract: (item) => reader.extract(documentOfLine(item)).signals,
-    sameCompany: createSameCompany(shortNames(reader.registry)),
+    sameCompany: createSameCompany(shortNames(reader.registry.companies)),
     tellStories: (all) => {
       const tell = createStoryTeller(reader, now);
       return all.map((item) => tell(documentOfLine(item)));
     },
   });
-}
-
-function shortNames({ companies }: Registry): (name: string) => string | null {
-  const names = new Map(
-    companies.flatMap(({ name, aliases }) =>
-      [name, ...aliases].map((written) => [written.toLowerCase(), name] as const),
-    ),
-  );
-  return (name) => names.get(name.toLowerCase()) ?? null;
 }
 
 async function itemsIn(file: string): Promise<LabelledItem[]> {

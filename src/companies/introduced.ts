@@ -1,5 +1,4 @@
 import { capitalRuns, runText, type CapitalRun } from './capital-runs.ts';
-import { companyId } from './company-id.ts';
 import type { Company, CompanyMention } from './company.ts';
 import { isPlaceOrNationality } from './countries.ts';
 import { isHeadline, startsSentence } from './evidence.ts';
@@ -13,6 +12,7 @@ import {
   tradeBeforeComma,
   tradeOfShape,
 } from './introduction-cues.ts';
+import { madeUpCompany } from './made-up-company.ts';
 import { FACTS, factsOf, isOrdinary, isOrdinaryForm } from './piece-facts.ts';
 import type { OrdinaryWords } from './piece-facts.ts';
 import { gapBefore, is, isGap, isSpaced, pieceAt, wordOf } from './pieces.ts';
@@ -47,7 +47,7 @@ export function findIntroduced(
       introductionOf(pieces, run, ordinaryWords) ?? (hinted?.has(name) ? NOTHING_TOLD : null);
     if (!introduction) continue;
     const forms = [name, ...shortForms(pieces, run, ordinaryWords)];
-    const company = madeUp(usualName(pieces, runs, forms), introduction);
+    const company = madeUpCompany(usualName(pieces, runs, forms), introduction);
     for (const written of forms) if (!companies.has(written)) companies.set(written, company);
   }
   if (companies.size === 0) return [];
@@ -64,20 +64,6 @@ function usualName(
 ): string {
   const head = shorter.find((form) => name.startsWith(`${form} `));
   return head !== undefined && runs.some((run) => runText(pieces, run) === head) ? head : name;
-}
-
-function madeUp(name: string, { trade, country }: Introduction): Company {
-  return {
-    id: companyId(name),
-    name,
-    aliases: [],
-    lookAlikes: [],
-    trade,
-    country,
-    tickers: [],
-    commonWord: false,
-    parent: null,
-  };
 }
 
 /** Surnames of the people in the text, as words of the word book. */

@@ -1,36 +1,32 @@
-import { companyId } from './company-id.ts';
 import type { Company } from './company.ts';
+import { madeUpCompany } from './made-up-company.ts';
 import type { NameMatch } from './name-index.ts';
+import { ORGANISATION_ENDINGS } from './organisation-words.ts';
 import { isCapital, isSpaced, lowerAt } from './pieces.ts';
 import type { Pieces } from './pieces.ts';
 
 /** A listed name where it stands, with the company that is meant. */
 export type Placed = NameMatch & { readonly company: Company };
 
-/** Words that after a group's name make the name of a business of its own, with its trade. */
-const BUSINESS_ENDINGS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    bank: 'bank',
-    mobility: 'ride-hailing firm',
-    electric: 'electric vehicle maker',
-    motors: 'carmaker',
-    insurance: 'insurer',
-    assurance: 'insurer',
-    life: 'insurer',
-    securities: 'broker',
-    telecom: 'telecoms group',
-    airlines: 'airline',
-    airways: 'airline',
-    steel: 'steelmaker',
-    chemicals: 'chemicals maker',
-    chemical: 'chemicals maker',
-    electronics: 'electronics maker',
-    logistics: 'logistics company',
-    foods: 'food company',
-    shipbuilding: 'shipbuilder',
-    hotels: 'hotel chain',
-  }),
-);
+/** Words that after a group's name make the name of a business of its own, beside those of any organisation's name. */
+const OWN_ENDINGS = {
+  mobility: 'ride-hailing firm',
+  electric: 'electric vehicle maker',
+  life: 'insurer',
+  securities: 'broker',
+  chemicals: 'chemicals maker',
+  chemical: 'chemicals maker',
+  shipbuilding: 'shipbuilder',
+};
+const SHARED_ENDINGS =
+  'bank motors insurance assurance telecom airlines airways steel electronics logistics foods hotels'.split(
+    ' ',
+  );
+/** With the trade that each tells. */
+const BUSINESS_ENDINGS: ReadonlyMap<string, string | null> = new Map([
+  ...SHARED_ENDINGS.map((word) => [word, ORGANISATION_ENDINGS.get(word) ?? null] as const),
+  ...Object.entries(OWN_ENDINGS),
+]);
 /** Before a group's name these tell of it as the owner: "the taxi arm of Kakao". */
 const OWNED = new Set(
   'arm unit owned subsidiary parent division affiliate spinoff part'.split(' '),
@@ -49,35 +45,33 @@ export function withLongerNames(pieces: Pieces, names: readonly Placed[]): Place
     isSpaced(pieces, last + 1) &&
     !isCapital(pieces, last + 2) &&
     BUSINESS_ENDINGS.has(lowerAt(pieces, last + 1));
-  const businesses = new Map<string, Company>();
-  for (const placed of names)
-    if (isLonger(placed)) businesses.set(placed.company.id, businessOf(pieces, placed));
-  if (businesses.size === 0) return [...names];
-  const often = (group: Company, longer: boolean) =>
-    names.filter((placed) => placed.company.id === group.id && isLonger(placed) === longer).length;
+  const groups = new Map<string, Group>();
+  for (const placed of names) {
+    if (!isLonger(placed)) continue;
+    const longer = (groups.get(placed.company.id)?.longer ?? 0) + 1;
+    groups.set(placed.company.id, { business: businessOf(pieces, placed), longer, bare: 0 });
+  }
+  if (groups.size === 0) return [...names];
+  for (const placed of names) {
+    const group = groups.get(placed.company.id);
+    if (group !== undefined && !isLonger(placed)) group.bare += 1;
+  }
   return names.map((placed) => {
-    const business = businesses.get(placed.company.id);
-    if (business === undefined) return placed;
-    if (isLonger(placed)) return { ...placed, company: business, last: placed.last + 1 };
-    const isMeant =
-      often(placed.company, true) >= often(placed.company, false) && !isOwner(pieces, placed);
-    return isMeant ? { ...placed, company: business } : placed;
+    const group = groups.get(placed.company.id);
+    if (group === undefined) return placed;
+    const { business: company, longer, bare } = group;
+    if (isLonger(placed)) return { ...placed, company, last: placed.last + 1 };
+    return longer >= bare && !isOwner(pieces, placed) ? { ...placed, company } : placed;
   });
 }
 
+/** What a group's longer name means, and how often the longer name and the bare one stand. */
+type Group = { readonly business: Company; readonly longer: number; bare: number };
+
 function businessOf(pieces: Pieces, { company, first, last }: Placed): Company {
   const name = pieces.text.slice(pieces.starts[first], pieces.ends[last + 1]);
-  return {
-    id: companyId(name),
-    name,
-    aliases: [],
-    lookAlikes: [],
-    trade: BUSINESS_ENDINGS.get(lowerAt(pieces, last + 1)) ?? null,
-    country: company.country,
-    tickers: [],
-    commonWord: false,
-    parent: company.id,
-  };
+  const trade = BUSINESS_ENDINGS.get(lowerAt(pieces, last + 1)) ?? null;
+  return madeUpCompany(name, { trade, country: company.country, parent: company.id });
 }
 
 function isOwner(pieces: Pieces, { first, last }: Placed): boolean {

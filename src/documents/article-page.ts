@@ -24,6 +24,7 @@ const ENOUGH_WORDS = 250;
 const LEAST_WORDS = 40;
 
 const CONSENT_HOST = /^(?:consent|guce|cmp|privacy|cookies?)\./;
+
 /**
  * Reads a page as the article that a feed announces, unless it is a consent form, a paywall, a check for robots, an
  * error page that calls itself 200, or about something else than what was announced.

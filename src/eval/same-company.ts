@@ -1,3 +1,5 @@
+import type { Company } from '../companies/company.ts';
+
 /** Names that the labelling guide counts as one, each list under its usual short name. */
 const ALIASES: Readonly<Record<string, readonly string[]>> = {
   google: ['alphabet'],
@@ -23,6 +25,18 @@ const SUFFIXES =
 const canonical = new Map(
   Object.entries(ALIASES).flatMap(([name, others]) => others.map((other) => [other, name])),
 );
+
+/** Looks a name up among a registry's names and aliases, in any case: its short name, or null. */
+export function shortNames(
+  companies: readonly Pick<Company, 'name' | 'aliases'>[],
+): (name: string) => string | null {
+  const names = new Map(
+    companies.flatMap(({ name, aliases }) =>
+      [name, ...aliases].map((written) => [written.toLowerCase(), name] as const),
+    ),
+  );
+  return (name) => names.get(name.toLowerCase()) ?? null;
+}
 
 /** Makes the test whether two names mean one company; `resolve` gives a registry's short name for a name, or null. */
 export function createSameCompany(

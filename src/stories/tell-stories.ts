@@ -50,23 +50,20 @@ export function tellStories({
     const theirs = stories.filter(({ companyId }) => companyId === company.id);
     const primary = own.some((signal) => signal.primary);
     const told = tellingOf(document, own, company.name);
-    const known = theirs.find((story) => isToldBy(story, document.id));
-    const amended =
-      amends && amends !== 'unknown' && !known
-        ? theirs.find((story) => isToldBy(story, amends.documentId))
-        : undefined;
-    if (amends && amends !== 'unknown' && amended) {
-      const joinedBecause = 'it changes or takes back a notice that the story tells of';
-      const telling = { ...told, joinedBecause };
-      const replaced = amends.replaces ? amends.documentId : document.id;
-      return { before: amended, after: grownStory(amended, telling, now, replaced), primary };
-    }
-    const nearest = known || amends === 'unknown' ? null : nearestStory(told, theirs);
+    const known = theirs.find((story) => tellingBy(story, document.id));
     if (known) {
-      const joinedBecause =
-        known.tellings.find(({ documentId }) => documentId === document.id)?.joinedBecause ?? '';
+      const joinedBecause = tellingBy(known, document.id)?.joinedBecause ?? '';
       return { before: known, after: grownStory(known, { ...told, joinedBecause }, now), primary };
     }
+    const notice = amends === 'unknown' ? null : amends;
+    const amended = notice && theirs.find((story) => tellingBy(story, notice.documentId));
+    if (amended) {
+      const joinedBecause = 'it changes or takes back a notice that the story tells of';
+      const telling = { ...told, joinedBecause };
+      const replaced = notice.replaces ? notice.documentId : document.id;
+      return { before: amended, after: grownStory(amended, telling, now, replaced), primary };
+    }
+    const nearest = amends === 'unknown' ? null : nearestStory(told, theirs);
     if (nearest && nearest.likeness.score >= WEIGHTS.join) {
       const joinedBecause = nearest.likeness.alike.join('; ');
       const after = grownStory(nearest.story, { ...told, joinedBecause }, now);
@@ -83,8 +80,9 @@ export function tellStories({
   });
 }
 
-function isToldBy({ tellings }: Story, id: string): boolean {
-  return tellings.some(({ documentId }) => documentId === id);
+/** What the document tells of the story, where it does. */
+function tellingBy({ tellings }: Story, id: string): Telling | undefined {
+  return tellings.find(({ documentId }) => documentId === id);
 }
 
 /** The story that a telling is most like, and why; null where the company has none. */

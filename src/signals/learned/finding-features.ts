@@ -2,6 +2,7 @@ import { KINDS } from '../signal.ts';
 import type { MentionPart } from '../mentions.ts';
 import type { OwnedTrigger } from '../owned-trigger.ts';
 import type { RuleReading } from '../read-by-rules.ts';
+import type { Trigger } from '../triggers.ts';
 import type { Candidate } from './candidates.ts';
 import { add, featureNames, vector } from './features.ts';
 import type { FeatureVector } from './features.ts';
@@ -165,34 +166,26 @@ function addRules(
       add(features, RULES);
       if (entries.length === 0) add(features, RULES_IMPLY);
       else {
-        add(features, RULES_STRENGTH[strongest(entries)] ?? 0);
+        add(features, RULES_STRENGTH[strongest(entries.map(({ trigger }) => trigger))] ?? 0);
         add(features, RULES_OFTEN, Math.min(3, entries.length) / 3);
         if (entries.some(({ trigger }) => isTitle(trigger.sentence))) add(features, RULES_TITLE);
         if (entries.some(({ trigger }) => trigger.sentence === lead)) add(features, RULES_LEAD);
       }
     } else if (entries.length > 0) {
       add(features, TAKEN_BACK);
-      add(features, TAKEN_BACK_STRENGTH[strongest(entries)] ?? 0);
+      add(features, TAKEN_BACK_STRENGTH[strongest(entries.map(({ trigger }) => trigger))] ?? 0);
     }
     if (entries.some(({ circumstances }) => circumstances.denied)) add(features, DENIED);
     if (entries.some(({ circumstances }) => circumstances.past)) add(features, PAST);
     const loose = entries.length > 0 ? [] : triggers.filter((trigger) => trigger.kind === kind);
     if (loose.length === 0) continue;
     add(features, LOOSE);
-    const strength = Math.min(
-      STRONGEST,
-      loose.reduce((most, { weight }) => Math.max(most, weight), 0),
-    );
-    add(features, LOOSE_STRENGTH[Math.floor(strength)] ?? 0);
+    add(features, LOOSE_STRENGTH[strongest(loose)] ?? 0);
     if (loose.some(({ sentence }) => isTitle(sentence))) add(features, LOOSE_TITLE);
   }
 }
 
-function strongest(entries: readonly OwnedTrigger[]): number {
-  return Math.floor(
-    Math.min(
-      STRONGEST,
-      entries.reduce((most, { trigger }) => Math.max(most, trigger.weight), 0),
-    ),
-  );
+function strongest(triggers: readonly Pick<Trigger, 'weight'>[]): number {
+  const most = triggers.reduce((strength, { weight }) => Math.max(strength, weight), 0);
+  return Math.floor(Math.min(STRONGEST, most));
 }

@@ -27,11 +27,11 @@ export type Models = {
 
 /** From this likelihood on a finding is told: where F1 was best on texts that were not learned from. */
 export const FINDING_FROM = 0.35;
+/** The same for a text whose genre the rules take for no report of anything (advert, how-to, opinion). */
+export const UNFIT_FINDING_FROM = 0.8;
 /** Several firms share a deal or a round, and the words that tell it stand beside one of them: less is enough for each. */
 export const DEAL_FROM = 0.25;
 export const DEALS: ReadonlySet<Kind> = new Set(['ai_investment', 'merger', 'ipo', 'funding']);
-/** The same for a text whose genre the rules take for no report of anything (advert, how-to, opinion). */
-export const UNFIT_FINDING_FROM = 0.8;
 /** A wrong number is worse than none, so it has to be likelier than a finding. */
 export const FIGURE_FROM = 0.6;
 export const AI_FROM = 0.5;

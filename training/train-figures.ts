@@ -19,6 +19,7 @@ import type { LabelledSignal } from '../src/eval/labelled-item.ts';
 import { KINDS } from '../src/signals/signal.ts';
 import type { LabelledCase } from './labelled-cases.ts';
 import { trainBinary } from './logistic-regression.ts';
+import { hundredths } from './named-weights.ts';
 import { frequentFeatures, joinRows, Numbering } from './samples.ts';
 import type { Row, Sample } from './samples.ts';
 
@@ -36,10 +37,9 @@ type Example = {
 };
 
 /** Learns which number plays which role for a labelled company and kind: from the words around it and what is known of it. */
-export function trainFigures(cases: readonly LabelledCase[]): {
-  readonly words: ModelData['figureWords'];
-  readonly roles: ModelData['figures'];
-} {
+export function trainFigures(
+  cases: readonly LabelledCase[],
+): Pick<ModelData, 'figures' | 'figureWords'> {
   const known = FIGURE_FEATURES.names.length;
   const numbering = new Numbering();
   for (const name of FIGURE_FEATURES.names) numbering.numberOf(`feature ${name}`);
@@ -49,8 +49,8 @@ export function trainFigures(cases: readonly LabelledCase[]): {
     FEWEST,
   );
   const { names } = numbering;
-  const words: Record<string, Record<string, number[]>> = {};
-  const roles = {} as Record<CountedRole, Record<string, number>>;
+  const figureWords: ModelData['figureWords'] = {};
+  const figures = {} as Record<CountedRole, Record<string, number>>;
   for (const [place, role] of COUNTED_ROLES.entries()) {
     const samples = examples.flatMap(({ row, number, label, counts }): Sample[] =>
       fitsRole(number, role) && ROLES_OF[label.kind]?.includes(role) === true
@@ -58,19 +58,19 @@ export function trainFigures(cases: readonly LabelledCase[]): {
         : [],
     );
     const weights = trainBinary(samples, names.length, PENALTY);
-    roles[role] = { [BIAS]: hundredths(weights[names.length] ?? 0) };
+    figures[role] = { [BIAS]: hundredths(weights[names.length] ?? 0) };
     for (const [id, name] of names.entries()) {
       const weight = hundredths(weights[id] ?? 0);
       if (Math.abs(weight) < SMALLEST) continue;
-      if (id < known) roles[role][name.slice('feature '.length)] = weight;
-      else addWord(words, name, place, weight);
+      if (id < known) figures[role][name.slice('feature '.length)] = weight;
+      else addWord(figureWords, name, place, weight);
     }
   }
-  return { words, roles };
+  return { figures, figureWords };
 }
 
 function addWord(
-  words: Record<string, Record<string, number[]>>,
+  words: ModelData['figureWords'],
   name: string,
   place: number,
   weight: number,
@@ -109,7 +109,8 @@ function examplesOf(it: LabelledCase, numbering: Numbering): Example[] {
   });
 }
 
-function plays({ value }: StaffNumber, role: CountedRole, label: LabelledSignal): boolean {
+/** True where the label gives the number that role. */
+export function plays({ value }: StaffNumber, role: CountedRole, label: LabelledSignal): boolean {
   const told = label[role];
   if (told === null) return false;
   return role === 'percent' ? Math.abs(told - value) < SAME_SHARE : told === value;
@@ -120,8 +121,4 @@ function only({ ids, values }: Row, frequent: ReadonlySet<number>): Row {
     frequent.has(id),
   );
   return { ids: kept.map(([id]) => id), values: kept.map(([, value]) => value) };
-}
-
-function hundredths(weight: number): number {
-  return Math.round(weight * 100) / 100;
 }

@@ -1,10 +1,8 @@
 import { attributeToAi } from '../src/signals/ai-cause.ts';
 import { AI_FEATURES, aiFeatures, sentencesOnAi } from '../src/signals/learned/ai-features.ts';
-import type { FeatureNames } from '../src/signals/learned/features.ts';
 import { findingFeatures, FINDING_FEATURES } from '../src/signals/learned/finding-features.ts';
 import { CUE_SLOTS, CUE_WIDTH, scoreKinds } from '../src/signals/learned/kind-scores.ts';
 import type { KindScores } from '../src/signals/learned/kind-scores.ts';
-import { BIAS } from '../src/signals/learned/models.ts';
 import type { ModelData } from '../src/signals/learned/models.ts';
 import { PRIMARY_FEATURES, primaryFeatures } from '../src/signals/learned/primary-features.ts';
 import type { WeighedFinding } from '../src/signals/learned/primary-features.ts';
@@ -17,10 +15,12 @@ import type { LabelledCase } from './labelled-cases.ts';
 import type { LabelledSentence } from './labelled-sentences.ts';
 import { trainBinary, trainChoice } from './logistic-regression.ts';
 import type { Choice } from './logistic-regression.ts';
+import { named } from './named-weights.ts';
 import { joinRows } from './samples.ts';
 import type { Sample } from './samples.ts';
 import { cueMaterial, trainCues } from './train-cues.ts';
 import { trainFigures } from './train-figures.ts';
+import { trainFiguresTogether } from './train-figures-together.ts';
 
 /** What is learned from one layer must not be judged by the layer above on the same texts: each text is left out once. */
 const FOLDS = 4;
@@ -81,7 +81,8 @@ export function trainModels(
     ]),
   );
   tell('findings');
-  const { words: figureWords, roles: figures } = trainFigures(all);
+  const { figureWords, figures } = trainFigures(all);
+  const figuresTogether = trainFiguresTogether(all, FOLDS, (it) => folds.get(it) ?? 0);
   tell('figures');
   const primary = trainPrimary(new Map(cases.map((it) => [it, told.get(it) ?? []])), scoresOf);
   const ai = trainAi(told);
@@ -90,6 +91,7 @@ export function trainModels(
     findings: byKind((kind) => named(findings[kind], FINDING_FEATURES)),
     figureWords,
     figures,
+    figuresTogether,
     primary: named(primary, PRIMARY_FEATURES),
     ai: named(ai, AI_FEATURES),
   };
@@ -174,14 +176,4 @@ function trainAi(told: ReadonlyMap<LabelledCase, readonly WeighedFinding[]>): Fl
 
 function byKind<Thing>(make: (kind: Kind) => Thing): Record<Kind, Thing> {
   return Object.fromEntries(KINDS.map((kind) => [kind, make(kind)])) as Record<Kind, Thing>;
-}
-
-/** Weights by name, those that say something. */
-export function named(weights: Float64Array, { names }: FeatureNames): Record<string, number> {
-  return Object.fromEntries(
-    [...names, BIAS].flatMap((name, at) => {
-      const weight = Math.round((weights[at] ?? 0) * 100) / 100;
-      return weight === 0 ? [] : [[name, weight]];
-    }),
-  );
 }

@@ -63,7 +63,7 @@ describe('accuracy on labelled snippets', () => {
         pairs: 0.83,
         primary: 0.79,
         primaryCompany: 0.96,
-        figurePrecision: 0.93,
+        figurePrecision: 0.92,
         figureRecall: 0.58,
         ai: 0.89,
         quotes: 1,

@@ -8,8 +8,9 @@ export type FeatureNames = {
   readonly feature: (name: string) => number;
 };
 
-export function featureNames(): FeatureNames {
-  const names: string[] = [];
+/** Begins a model's features, after those `known` to another model, which keep their numbers. */
+export function featureNames(known: readonly string[] = []): FeatureNames {
+  const names = [...known];
   return { names, feature: (name) => names.push(name) - 1 };
 }
 

@@ -6,6 +6,7 @@ import { AI_FEATURES } from './ai-features.ts';
 import type { FeatureNames, Weights } from './features.ts';
 import { FIGURE_FEATURES } from './figure-features.ts';
 import { FIGURE_SLOTS } from './figure-words.ts';
+import { TOGETHER_FEATURES } from './figures-together.ts';
 import { FINDING_FEATURES } from './finding-features.ts';
 import { CUE_SLOTS, CUE_WIDTH } from './kind-scores.ts';
 import type { CueModel } from './kind-scores.ts';
@@ -20,7 +21,10 @@ export type Models = {
   readonly findings: Readonly<Record<Kind, Weights>>;
   /** A row of the table has a weight for each of `COUNTED_ROLES`. */
   readonly figureWords: WordTable;
+  /** For a number by itself. */
   readonly figures: Readonly<Record<CountedRole, Weights>>;
+  /** For a number in view of what the others are likely to be. */
+  readonly figuresTogether: Readonly<Record<CountedRole, Weights>>;
   readonly primary: Weights;
   readonly ai: Weights;
 };
@@ -33,7 +37,7 @@ export const UNFIT_FINDING_FROM = 0.8;
 export const DEAL_FROM = 0.25;
 export const DEALS: ReadonlySet<Kind> = new Set(['ai_investment', 'merger', 'ipo', 'funding']);
 /** A wrong number is worse than none, so it has to be likelier than a finding. */
-export const FIGURE_FROM = 0.6;
+export const FIGURE_FROM = 0.65;
 export const AI_FROM = 0.5;
 
 /** The name under which the bias stands among the weights of named features. */
@@ -53,27 +57,44 @@ export const modelData = z.object({
   findings: z.record(z.enum(KINDS), named),
   figureWords: entries,
   figures: z.record(z.enum(COUNTED_ROLES), named),
+  figuresTogether: z.record(z.enum(COUNTED_ROLES), named),
   primary: named,
   ai: named,
 });
 export type ModelData = z.infer<typeof modelData>;
 
 /** Makes what is kept ready for use. */
-export function modelsOf({ cues, findings, figureWords, figures, primary, ai }: ModelData): Models {
-  const by = <Key extends string>(
-    keys: readonly Key[],
-    of: Readonly<Record<Key, Readonly<Record<string, number>>>>,
-    names: FeatureNames,
-  ) =>
-    Object.fromEntries(keys.map((key) => [key, weightsOf(of[key], names)])) as Record<Key, Weights>;
+export function modelsOf(data: ModelData): Models {
+  const { cues, findings, figuresTogether, primary, ai } = data;
   return {
     cues: { ...cues, table: wordTable(CUE_SLOTS, CUE_WIDTH, cues.entries) },
-    findings: by(KINDS, findings, FINDING_FEATURES),
-    figureWords: wordTable(FIGURE_SLOTS, COUNTED_ROLES.length, figureWords),
-    figures: by(COUNTED_ROLES, figures, FIGURE_FEATURES),
+    findings: weightsBy(KINDS, findings, FINDING_FEATURES),
+    ...figureModels(data),
+    figuresTogether: weightsBy(COUNTED_ROLES, figuresTogether, TOGETHER_FEATURES),
     primary: weightsOf(primary, PRIMARY_FEATURES),
     ai: weightsOf(ai, AI_FEATURES),
   };
+}
+
+/** What a number is weighed with by itself. */
+export type FigureModels = Pick<Models, 'figures' | 'figureWords'>;
+
+export function figureModels(data: Pick<ModelData, 'figures' | 'figureWords'>): FigureModels {
+  return {
+    figureWords: wordTable(FIGURE_SLOTS, COUNTED_ROLES.length, data.figureWords),
+    figures: weightsBy(COUNTED_ROLES, data.figures, FIGURE_FEATURES),
+  };
+}
+
+function weightsBy<Key extends string>(
+  keys: readonly Key[],
+  of: Readonly<Record<Key, Readonly<Record<string, number>>>>,
+  names: FeatureNames,
+): Record<Key, Weights> {
+  return Object.fromEntries(keys.map((key) => [key, weightsOf(of[key], names)])) as Record<
+    Key,
+    Weights
+  >;
 }
 
 function weightsOf(known: Readonly<Record<string, number>>, { names }: FeatureNames): Weights {

@@ -2,15 +2,14 @@ import type { CountedRole, PlacedFigure } from '../figure-homes.ts';
 import type { Finding } from '../assemble.ts';
 import type { Kind } from '../signal.ts';
 import type { Quantity } from '../text/quantity.ts';
-import type { Unit } from '../text/unit.ts';
 import type { RuleReading } from '../read-by-rules.ts';
-import { logOdds, probability, vector } from './features.ts';
-import { figureFeatures, numberFeatures } from './figure-features.ts';
-import { wordsForRoles } from './figure-words.ts';
+import { logOdds, probability } from './features.ts';
+import { togetherFeatures } from './figures-together.ts';
 import { FIGURE_FROM } from './models.ts';
-import type { Models } from './models.ts';
-import { COUNTED_ROLES, fitsRole, ROLES_OF, staffNumbers } from './staff-numbers.ts';
+import type { FigureModels, Models } from './models.ts';
+import { COUNTED_ROLES } from './staff-numbers.ts';
 import type { StaffNumber } from './staff-numbers.ts';
+import { weighNumbers } from './weigh-numbers.ts';
 
 /** A number with the log-odds that it plays a role, less what it takes to be told. */
 type Option = { readonly number: StaffNumber; readonly quantity: Quantity; readonly odds: number };
@@ -28,30 +27,29 @@ const AGAINST_THE_WAY = 2;
 export function weighFigures(
   reading: RuleReading,
   findings: readonly Pick<Finding, 'company' | 'kind'>[],
-  { figures, figureWords }: Pick<Models, 'figures' | 'figureWords'>,
+  models: FigureModels & Pick<Models, 'figuresTogether'>,
 ): PlacedFigure[] {
   const { units } = reading.read;
-  const numbers = staffNumbers(units);
-  if (numbers.length === 0) return [];
-  const words = units.map(figureWords.wordOf);
-  const said = numbers.map((number) => wordsForRoles(reading.read, words, figureWords, number));
-  const standing = numbers.map((number) => numberFeatures(number, numbers));
+  const weighed = weighNumbers(reading, models);
+  if (weighed.numbers.length === 0) return [];
   return findings.flatMap((finding) => {
     const options = new Map<CountedRole, Option[]>();
-    for (const [at, number] of numbers.entries()) {
+    const { odds, features } = weighed.forFinding(finding);
+    for (const [at, number] of weighed.numbers.entries()) {
       const quantity = units[number.unit]?.quantity;
-      const roles = (ROLES_OF[finding.kind] ?? []).filter((role) => fitsRole(number, role));
-      if (roles.length === 0 || !quantity || isWorkOf(units, number, finding.kind)) continue;
-      const features = [standing[at] ?? vector(), figureFeatures(reading, finding, number)];
-      for (const role of roles) {
-        const words = said[at]?.[COUNTED_ROLES.indexOf(role)] ?? 0;
-        const odds =
-          logOdds(figures[role], ...features) +
-          words -
+      if (!quantity) continue;
+      for (const [place, role] of COUNTED_ROLES.entries()) {
+        if (odds[at]?.[place] === -Infinity) continue;
+        const inView =
+          logOdds(
+            models.figuresTogether[role],
+            ...(features[at] ?? []),
+            togetherFeatures(weighed.numbers, odds, at, place),
+          ) -
           (quantity.fraction && isPlaced(reading, finding, number, role) ? PLACED_ENOUGH : ENOUGH);
         const known = options.get(role);
-        if (known === undefined) options.set(role, [{ number, quantity, odds }]);
-        else known.push({ number, quantity, odds });
+        if (known === undefined) options.set(role, [{ number, quantity, odds: inView }]);
+        else known.push({ number, quantity, odds: inView });
       }
     }
     const { from, to } = bestPair(options.get('from') ?? [], options.get('to') ?? [], finding.kind);
@@ -66,17 +64,6 @@ export function weighFigures(
       return option === null ? [] : [placed(finding, role, option)];
     });
   });
-}
-
-/** How far before the number: "the work of the equivalent of about 700". */
-const WORK_BEFORE = 6;
-
-/** "Does the work of 853 agents": people whose work something does are nobody's cut. */
-function isWorkOf(units: readonly Unit[], { unit, sentence }: StaffNumber, kind: Kind): boolean {
-  if (kind.startsWith('ai_')) return false;
-  for (let at = unit - 1; at >= unit - WORK_BEFORE && units[at]?.sentence === sentence; at -= 1)
-    if (units[at]?.norm === 'of' && units[at - 1]?.norm === 'work') return true;
-  return false;
 }
 
 function isPlaced(

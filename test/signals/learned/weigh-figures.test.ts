@@ -35,6 +35,12 @@ describe('figures', () => {
       text: 'Electrolux lays off 3,000 people. Its app is used by 12% of customers.',
       figures: { jobs: 3000, percent: null },
     },
+    {
+      why: 'a count that the others are a share of is the headcount, though nothing beside it says so',
+      title: 'Electrolux to shrink',
+      text: 'About 420 people are to leave Electrolux. That is some 15%. It had around 2,800.',
+      figures: { jobs: 420, percent: 15, from: 2800 },
+    },
   ])('$why', ({ title, text, figures }) => {
     expect(primary(title, text)).toMatchObject(figures);
   });

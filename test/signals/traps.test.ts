@@ -38,7 +38,7 @@ describe('figures', () => {
     ],
     [
       'what a tool does is no cut, and "part of" nobody parts',
-      'Klarna has halved its staff since 2022',
+      'Klarna has laid off half its staff since 2022',
       'Its assistant does the work of 853 agents, and part of the money saved goes into pay.',
       'Klarna',
       'layoff',

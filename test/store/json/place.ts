@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { JsonStoreOptions } from '../../../src/store/json/engine.ts';
 import { openJsonStore } from '../../../src/store/json/json-store.ts';
-import type { StorePlace } from '../../contracts/store-contract.ts';
+import type { StorePlace } from '../../contracts/store/tried-store.ts';
 
 export type JsonPlace = StorePlace & {
   readonly folder: string;

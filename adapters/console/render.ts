@@ -20,7 +20,7 @@ export function renderMessage(message: Message, style: ConsoleStyle): string {
     const lines = renderBlock(block, message.tone, style);
     if (lines.length === 0) continue;
     if (parts.length > 0 && !joins(message.blocks[at - 1])) parts.push('');
-    parts.push(...lines);
+    for (const line of lines) parts.push(line);
   }
   if (parts.length === 0) return wrapLines(safeLine(message.summary), style.width).join('\n');
   return parts.map((line) => line.trimEnd()).join('\n');

@@ -30,5 +30,5 @@ export function padRight(text: string, width: number): string {
 
 /** Columns of the widest line. */
 export function widest(texts: readonly string[]): number {
-  return Math.max(0, ...texts.map((text) => stringWidth(text)));
+  return texts.reduce((widest, text) => Math.max(widest, stringWidth(text)), 0);
 }

@@ -36,7 +36,8 @@ export async function takeBatches(
   const problems: string[] = [];
   const tally = (): Tally => ({ ...counts, fresh: counts.new, stories, problems });
   for await (const batch of batches) {
-    problems.push(...batch.problems);
+    // One at a time: a table may have more rows that cannot be read than a call can take arguments.
+    for (const problem of batch.problems) problems.push(problem);
     // All at once: the intake keeps the order where it matters, and the store writes what waits together.
     const taken = await Promise.all(
       oldestFirst(batch.documents).map((document) =>

@@ -38,7 +38,8 @@ export function cardSignals(document: Document, findCompanies: CompanyFinder): S
       (facts.length > 0 ? PRIMARY_WEIGHTS.figure : 0)
     );
   });
-  const best = drafts[leads.indexOf(Math.max(...leads))];
+  const most = leads.reduce((highest, lead) => Math.max(highest, lead), -Infinity);
+  const best = drafts[leads.indexOf(most)];
   return drafts.map((draft) => ({ ...draft, primary: draft === best }));
 }
 

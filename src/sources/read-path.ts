@@ -60,7 +60,7 @@ async function filesIn(folder: string): Promise<string[]> {
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (entry.name.startsWith('.')) continue;
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) paths.push(...(await filesIn(path)));
+    if (entry.isDirectory()) for (const inside of await filesIn(path)) paths.push(inside);
     else if (entry.isFile() && READABLE_FILE.test(entry.name)) paths.push(path);
   }
   return paths;

@@ -109,8 +109,10 @@ export class Shards<T> {
   async #filed(group: string, from: number, before: number): Promise<T[]> {
     const mark = fingerprint(group);
     const records: T[] = [];
-    for (const part of this.#parts.filter((it) => it.mayHoldBetween(mark, from, before)))
-      records.push(...(await part.inGroup(group)));
+    for (const part of this.#parts.filter((it) => it.mayHoldBetween(mark, from, before))) {
+      // One at a time: a group may have more records than a call can take arguments.
+      for (const record of await part.inGroup(group)) records.push(record);
+    }
     return records;
   }
 

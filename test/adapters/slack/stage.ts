@@ -6,6 +6,7 @@ import type { Asker, Following, HomeContent, WrongReport } from '../../../src/ch
 import { createLog } from '../../../src/log.ts';
 import { plain } from '../../../src/messages/message.ts';
 import type { Button, Message } from '../../../src/messages/message.ts';
+import type { Json } from '../../platforms/json.ts';
 import { deliverHttp, SIGNING_SECRET } from '../../platforms/slack-http.ts';
 import { slackPerson } from '../../platforms/slack-person.ts';
 import type { Deliver, SlackPerson } from '../../platforms/slack-person.ts';
@@ -103,6 +104,8 @@ export type Stage = {
   readonly core: StageCore;
   readonly deliver: Deliver;
   person(user?: string): SlackPerson;
+  /** What somebody has done, once the first post by its response_url is there. */
+  answered<T extends { readonly posts: readonly Json[] }>(done: Promise<T>): Promise<T>;
   /** Waits for what the bot still does, stops it and throws where a rule was broken. */
   close(): Promise<void>;
 };
@@ -146,6 +149,11 @@ export async function openStage(
     core,
     deliver,
     person: (user = 'U1') => slackPerson(slack, user, deliver),
+    async answered(done) {
+      const asked = await done;
+      await slack.until(() => asked.posts.length === 1);
+      return asked;
+    },
     async close() {
       await adapter.stop();
       await slack.close();

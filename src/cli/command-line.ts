@@ -2,7 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import type { Config, Environment } from '../config.ts';
 import { parseConfig } from '../config.ts';
 import { AppError, UsageError } from '../errors.ts';
-import { type Io, write } from './io.ts';
+import { type Io, OutputError, write } from './io.ts';
 
 /** What a command is run with. */
 export type Run = {
@@ -28,6 +28,13 @@ export async function runCommandLine(
   commands: readonly Register[],
 ): Promise<ExitCode> {
   let code: ExitCode = 0;
+  let help = '';
+  const output = new AbortController();
+  io.stdout.on('error', (error) => {
+    output.abort(new OutputError(error));
+  });
+  // Who cannot be told cannot be told that either.
+  io.stderr.on('error', () => undefined);
   const program = new Command('bellwether')
     .description('Watches news and filings for workforce and AI signals about companies.')
     .addOption(
@@ -35,12 +42,15 @@ export async function runCommandLine(
     )
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => void io.stdout.write(text),
+      writeOut: (text) => {
+        help += text;
+      },
       // The sentence is written once, below, with its exit code.
       writeErr: () => undefined,
     });
   const run: Run = {
-    io,
+    // What goes on until it is asked to end also ends where nobody can see it any more.
+    io: { ...io, signal: AbortSignal.any([io.signal, output.signal]) },
     config: () => {
       const { data } = program.opts<{ data?: string }>();
       return parseConfig(data === undefined ? env : { ...env, DATA_DIR: data });
@@ -53,23 +63,34 @@ export async function runCommandLine(
   }
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
   try {
-    await program.parseAsync(words, { from: 'user' });
+    await parse(program, words);
+    if (help !== '') await write(io.stdout, help);
+    output.signal.throwIfAborted();
     return code;
   } catch (error) {
-    return await ended(error, io);
+    const { code: ending, says } = endingOf(error);
+    if (says !== null) io.stderr.write(`${says}\n`);
+    return ending;
   }
 }
 
-async function ended(error: unknown, { stderr }: Io): Promise<ExitCode> {
+/** Resolves where help was asked for, too. */
+async function parse(program: Command, words: readonly string[]): Promise<void> {
+  try {
+    await program.parseAsync(words, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError) || error.exitCode !== 0) throw error;
+  }
+}
+
+function endingOf(error: unknown): { readonly code: ExitCode; readonly says: string | null } {
   if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return 0;
     const said = error.message === '(outputHelp)' ? 'Say which command.' : sentence(error.message);
-    await write(stderr, `${said} See bellwether --help.\n`);
-    return 2;
+    return { code: 2, says: `${said} See bellwether --help.` };
   }
   if (!(error instanceof AppError)) throw error;
-  await write(stderr, `${error.message}\n`);
-  return error instanceof UsageError ? 2 : 1;
+  const says = error instanceof OutputError && error.readerLeft ? null : error.message;
+  return { code: error instanceof UsageError ? 2 : 1, says };
 }
 
 /** Commander writes "error: unknown command 'x'"; people get "Unknown command 'x'." */

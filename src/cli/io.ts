@@ -1,5 +1,5 @@
-import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
+import { AppError } from '../errors.ts';
 import type { Message } from '../messages/message.ts';
 
 /** The ends of a command line, handed in so that tests can hold them. */
@@ -17,9 +17,32 @@ export type Io = {
   readonly now: () => string;
 };
 
-/** Writes and waits where the reader is slower than we are. */
+/** What was to be shown cannot be written where it goes. */
+export class OutputError extends AppError {
+  readonly code = 'output';
+  /** Whoever read it went away, as `head` does once it has enough: there is nobody to tell. */
+  readonly readerLeft: boolean;
+
+  constructor(cause: Error) {
+    const reason = 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.message;
+    super(
+      reason === 'ENOSPC'
+        ? 'The output could not be written, as the disk that it goes to is full: free some space and try again.'
+        : `The output could not be written (${reason}): check where it goes and try again.`,
+      { cause },
+    );
+    this.readerLeft = reason === 'EPIPE';
+  }
+}
+
+/** Writes, and waits where the reader is slower than we are. @throws OutputError */
 export async function write(stream: Writable, text: string): Promise<void> {
-  if (!stream.write(text)) await once(stream, 'drain');
+  await new Promise<void>((resolve, reject) => {
+    stream.write(text, (error) => {
+      if (error) reject(new OutputError(error));
+      else resolve();
+    });
+  });
 }
 
 /** All of a stream, as bytes. */

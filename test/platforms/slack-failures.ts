@@ -1,3 +1,5 @@
+import type { ServerResponse } from 'node:http';
+
 /** A fault that the loopback plays instead of, or after, doing what it was asked. */
 export type Failure =
   /** HTTP 429; `retryAfter` in whole seconds, null: no such header. */
@@ -49,4 +51,31 @@ export function createFaultPlan(): FaultPlan {
       return planned.fault.failure;
     },
   };
+}
+
+/** Plays it in the place of the answer; `work` is what was asked. */
+export function playFailure(failure: Failure, response: ServerResponse, work: () => void): void {
+  switch (failure.type) {
+    case 'rate_limited':
+      response.writeHead(
+        429,
+        failure.retryAfter === null ? {} : { 'retry-after': String(failure.retryAfter) },
+      );
+      response.end(JSON.stringify({ ok: false, error: 'ratelimited' }));
+      return;
+    case 'error':
+      response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
+      response.end(JSON.stringify({ ok: false, error: failure.error }));
+      return;
+    case 'http':
+      response.writeHead(failure.status);
+      response.end('fault');
+      return;
+    case 'cut':
+      if (failure.done) work();
+      response.destroy();
+      return;
+    case 'hang':
+      work();
+  }
 }

@@ -2,8 +2,8 @@ import { isJson, listOf, objectOf, stringOf } from './json.ts';
 import type { Json } from './json.ts';
 import { collectProblems } from './slack-checks.ts';
 import { optionsProblems } from './slack-elements.ts';
+import { checkMessage } from './slack-posting.ts';
 import type { EnvelopeType } from './slack-socket.ts';
-import { checkMessage } from './slack-web-api.ts';
 import type { LoopbackSlack } from './slack.ts';
 
 /** How Slack hands a payload to the bot: an envelope on the socket, or a signed request. */

@@ -1,24 +1,20 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { objectOf, parseJson, stringOf } from './json.ts';
+import { stringOf } from './json.ts';
 import type { Json } from './json.ts';
+import { SlackRefusal, needScope } from './slack-call.ts';
+import type { WebApiState } from './slack-call.ts';
 import { createTestClock } from './slack-clock.ts';
 import type { TestClock } from './slack-clock.ts';
-import { createFaultPlan } from './slack-failures.ts';
-import type { Failure, Fault } from './slack-failures.ts';
+import { createFaultPlan, playFailure } from './slack-failures.ts';
+import type { Fault } from './slack-failures.ts';
+import { grantAccess } from './slack-oauth.ts';
+import { createResponseUrls } from './slack-response-urls.ts';
 import { createSlackSocket } from './slack-socket.ts';
 import type { SlackSocket } from './slack-socket.ts';
-import {
-  METHODS,
-  SlackRefusal,
-  argsOf,
-  checkMessage,
-  grantAccess,
-  keepView,
-  needScope,
-} from './slack-web-api.ts';
-import type { WebApiState } from './slack-web-api.ts';
+import { keepView } from './slack-views.ts';
+import { METHODS, argsOf } from './slack-web-api.ts';
 import { createWorkspace } from './slack-workspace.ts';
 import type { SlackChannel, SlackMessage, SlackWorkspace } from './slack-workspace.ts';
 
@@ -78,17 +74,11 @@ export const ALL_SCOPES = [
   'users:read',
 ];
 
-const RESPONSES_ALLOWED = 5;
-const RESPONSE_URL_LIFE_MS = 30 * 60_000;
-
-type ResponseUrl = { readonly posts: Json[]; readonly givenAt: number };
-
 export async function startSlack(clock: TestClock = createTestClock()): Promise<LoopbackSlack> {
   const violations: string[] = [];
   const violation = (what: string) => void violations.push(what);
   const calls: RecordedCall[] = [];
   const faults = createFaultPlan();
-  const responses = new Map<string, ResponseUrl>();
   let watchers: (() => void)[] = [];
   let ids = 0;
   const team = createWorkspace('T1', BOT_TOKEN, ALL_SCOPES);
@@ -105,6 +95,7 @@ export async function startSlack(clock: TestClock = createTestClock()): Promise<
     refreshTokens: new Map(),
     nextId: () => (ids += 1),
   };
+  const responses = createResponseUrls(state);
 
   const server = createServer((request, response) => {
     void readBody(request).then((body) => {
@@ -125,8 +116,8 @@ export async function startSlack(clock: TestClock = createTestClock()): Promise<
 
   function answer(request: IncomingMessage, response: ServerResponse, body: string): void {
     const path = new URL(request.url ?? '/', origin).pathname;
-    if (path.startsWith('/response/')) {
-      answerResponseUrl(path, body, response);
+    if (responses.isOne(path)) {
+      responses.answer(path, body, response);
       return;
     }
     const method = path.replace(/^\/api\//, '');
@@ -134,37 +125,13 @@ export async function startSlack(clock: TestClock = createTestClock()): Promise<
     const token = stringOf(request.headers.authorization).replace(/^Bearer /, '');
     calls.push({ method, args, token });
     const failure = faults.take(method, stringOf(args.channel));
-    if (failure && !playFailure(failure, response, () => call(method, args, token))) return;
+    if (failure) {
+      playFailure(failure, response, () => void call(method, args, token));
+      return;
+    }
     const scopes = [...state.workspaces.values()].find(({ tokens }) => tokens.has(token))?.scopes;
     if (scopes) response.setHeader('x-oauth-scopes', [...scopes].join(','));
     sendJson(response, call(method, args, token));
-  }
-
-  /** False: the failure took the place of the answer. */
-  function playFailure(failure: Failure, response: ServerResponse, work: () => Json): boolean {
-    switch (failure.type) {
-      case 'rate_limited':
-        response.writeHead(
-          429,
-          failure.retryAfter === null ? {} : { 'retry-after': String(failure.retryAfter) },
-        );
-        response.end(JSON.stringify({ ok: false, error: 'ratelimited' }));
-        return false;
-      case 'error':
-        sendJson(response, { ok: false, error: failure.error });
-        return false;
-      case 'http':
-        response.writeHead(failure.status);
-        response.end('fault');
-        return false;
-      case 'cut':
-        if (failure.done) work();
-        response.destroy();
-        return false;
-      case 'hang':
-        work();
-        return false;
-    }
   }
 
   function call(method: string, args: Json, token: string): Json {
@@ -194,30 +161,6 @@ export async function startSlack(clock: TestClock = createTestClock()): Promise<
     if (!workspace) throw new SlackRefusal('invalid_auth');
     if (workspace.revoked) throw new SlackRefusal('token_revoked');
     return workspace;
-  }
-
-  function answerResponseUrl(path: string, body: string, response: ServerResponse): void {
-    const known = responses.get(path);
-    const message = objectOf(parseJson(body));
-    const late = known !== undefined && clock.now() - known.givenAt > RESPONSE_URL_LIFE_MS;
-    if (!known || late || known.posts.length >= RESPONSES_ALLOWED) {
-      violation(
-        late
-          ? 'a response_url was used after 30 minutes'
-          : 'a response_url was used more than five times',
-      );
-      response.writeHead(404);
-      response.end(late ? 'expired_url' : 'used_url');
-      return;
-    }
-    try {
-      if (message.delete_original !== true) checkMessage(state, message, 'response_url');
-      known.posts.push(message);
-      response.end('ok');
-    } catch (error) {
-      response.writeHead(400);
-      response.end(error instanceof SlackRefusal ? error.error : 'error');
-    }
   }
 
   const slack: LoopbackSlack = {
@@ -250,9 +193,7 @@ export async function startSlack(clock: TestClock = createTestClock()): Promise<
       return trigger;
     },
     responseUrl() {
-      const path = `/response/${state.nextId()}`;
-      const posts: Json[] = [];
-      responses.set(path, { posts, givenAt: clock.now() });
+      const { path, posts } = responses.give();
       return { url: `${origin}${path}`, posts };
     },
     keepView: (view, id) => void keepView(state, view, id),

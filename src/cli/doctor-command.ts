@@ -1,4 +1,5 @@
-import { stat, statfs } from 'node:fs/promises';
+import { rm, stat, statfs, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { App, OpenApp } from '../app.ts';
 import { AppError } from '../errors.ts';
 import type { SourceReport } from '../pipeline/watcher.ts';
@@ -10,6 +11,7 @@ export type Check = { readonly name: string; readonly fine: boolean; readonly sa
 
 /** Less than this free, and the store may soon be unable to write. */
 const LOW_DISK_BYTES = 200 * 1024 * 1024;
+const MB = 1024 * 1024;
 
 /** Looks at the chat platforms that are set up; made by main.ts, which knows the adapters. */
 export type CheckPlatforms = (app: App) => Promise<readonly Check[]>;
@@ -71,11 +73,30 @@ async function examine(
   }
 }
 
+/** A quota or a limit of the system can forbid what the free space would allow, so something is written, too. */
 async function diskCheck(folder: string): Promise<Check> {
   const { bavail, bsize } = await statfs(folder);
   const free = bavail * bsize;
-  const megabytes = Math.round(free / (1024 * 1024)).toLocaleString('en-US');
-  return { name: 'disk', fine: free >= LOW_DISK_BYTES, says: `${megabytes} MB free` };
+  const megabytes = `${Math.round(free / MB).toLocaleString('en-US')} MB free`;
+  try {
+    await tryWriting(folder);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : error;
+    const says = `${megabytes}, but a trial MB could not be written (${String(code)}); free some space, lift the limit, or choose another folder with --data`;
+    return { name: 'disk', fine: false, says };
+  }
+  const says = `${megabytes}, and a trial MB could be written`;
+  return { name: 'disk', fine: free >= LOW_DISK_BYTES, says };
+}
+
+async function tryWriting(folder: string): Promise<void> {
+  // Of a name that the store takes away at its next opening, should the process end in between.
+  const path = join(folder, `doctor-${process.pid}.json.tmp`);
+  try {
+    await writeFile(path, new Uint8Array(MB), { flush: true });
+  } finally {
+    await rm(path, { force: true });
+  }
 }
 
 /** A clock before the newest release cannot be right; digests and deliveries would come at the wrong time. */

@@ -1,5 +1,7 @@
 import { relative } from 'node:path';
 import type { App, OpenApp } from '../app.ts';
+import { StoreError } from '../errors.ts';
+import { countOf } from '../messages/format.ts';
 import type { Register } from './command-line.ts';
 import { type Io, write } from './io.ts';
 import { tallyLine } from './tally-line.ts';
@@ -28,9 +30,14 @@ export function startCommand(
             await serveChat(app, io);
             return;
           }
+          const unsaved: StoreError[] = [];
+          let reads = 0;
           await app.watcher.readAll(async (read) => {
+            reads += 1;
+            if ('failed' in read && read.failed instanceof StoreError) unsaved.push(read.failed);
             const name = shortName(read.name);
-            const line = 'failed' in read ? `${name}: ${read.failed}` : tallyLine(name, read.tally);
+            const line =
+              'failed' in read ? `${name}: ${read.failed.message}` : tallyLine(name, read.tally);
             const problems = 'failed' in read ? [] : read.tally.problems;
             await write(io.stdout, `${[line, ...problems].join('\n')}\n`);
           }, io.signal);
@@ -38,11 +45,21 @@ export function startCommand(
           const digest = await app.answer('digest');
           await write(io.stdout, `\n${io.show(digest, app.config.timeZone)}\n\n`);
           if (!once) await talk(app, io);
+          else if (unsaved[0]) throw notSaved(unsaved[0], unsaved.length, reads);
         } finally {
           await app.close();
         }
       });
   };
+}
+
+/** Nobody looks at the lines of each source where this runs by itself. */
+function notSaved(cause: StoreError, unsaved: number, reads: number): StoreError {
+  const what =
+    unsaved === reads
+      ? 'Nothing could be saved'
+      : `What ${unsaved} of ${countOf(reads, 'source')} brought could not be saved`;
+  return new StoreError(cause.code, `${what}: ${cause.message}`, { cause });
 }
 
 /** A path as it is seen from here. */

@@ -39,7 +39,7 @@ export type ReadOnceParts = {
 
 /** What one reading of a source gave: a tally, or why there is none. */
 export type SourceRead = { readonly name: string } & (
-  { readonly tally: Tally } | { readonly failed: string }
+  { readonly tally: Tally } | { readonly failed: AppError }
 );
 
 // What a folder or file of one's own costs to look at does not depend on how often it changes.
@@ -109,11 +109,9 @@ export async function readSourceOnce(
       error instanceof StoreError ||
       (error instanceof FetchError &&
         (error.code === 'fetch_stopped' || error.code === 'fetch_resting'));
-    if (error instanceof StoreError)
-      parts.log.error('reading not stored', { problem: error.message });
     const failing = blameless ? before : failed(before, error, isoInstant(clock.now()));
     if (!signal.aborted) await remember(parts, source, failing, clock.now(), error);
-    return { name, failed: error.message };
+    return { name, failed: error };
   }
 }
 
@@ -185,6 +183,8 @@ async function remember(
     await memories.keep(name, judged.memory);
   } catch (failure) {
     if (!(failure instanceof StoreError)) throw failure;
+    // Where the reading was not stored either, that is told already.
+    if (error instanceof StoreError) return;
     log.error('source not remembered', { ...shown, problem: failure.message });
   }
 }

@@ -5,7 +5,7 @@ import type { Store } from '../store/store.ts';
 export type SourceMemories = {
   /** By the source's name; that of a source that was never read where there is none. */
   of(name: string): Promise<SourceMemory>;
-  /** Resolves when it is durable. Throws StoreError. */
+  /** Resolves when it is durable. Throws StoreError; then only when to ask again is remembered, until the process ends. */
   keep(name: string, memory: SourceMemory): Promise<void>;
   /** Drops what is remembered of any but these. */
   retain(names: ReadonlySet<string>): void;
@@ -22,8 +22,16 @@ export function createSourceMemories(store: Store): SourceMemories {
   return {
     of: async (name) => (await all()).get(name) ?? NO_MEMORY,
     keep: async (name, memory) => {
-      await store.keepSourceState({ id: name, state: memory });
-      (await all()).set(name, memory);
+      const known = await all();
+      try {
+        await store.keepSourceState({ id: name, state: memory });
+      } catch (error) {
+        // Asked again when it is time, and not at once and without end for as long as nothing can be stored.
+        const { lastReadAt, nextAt } = memory;
+        known.set(name, { ...(known.get(name) ?? NO_MEMORY), lastReadAt, nextAt });
+        throw error;
+      }
+      known.set(name, memory);
     },
     retain: (names) => {
       void loading?.then((known) => {

@@ -1,5 +1,6 @@
 import { Bell } from '../deliveries/bell.ts';
 import type { Coverage } from '../digests/make-digest.ts';
+import { StoreError } from '../errors.ts';
 import { createHostLanes } from '../sources/host-lanes.ts';
 import { onLocalChange } from '../sources/local-changes.ts';
 import { createArticleReader } from '../sources/read-behind.ts';
@@ -117,6 +118,8 @@ export function createWatcher(parts: WatcherParts): Watcher {
         try {
           const result = await read(source, signal);
           if ('tally' in result && result.tally.stories.size > 0) onNews();
+          if ('failed' in result && result.failed instanceof StoreError)
+            log.error('reading not stored', { problem: result.failed.message });
         } catch (error) {
           // One source that trips over a bug must not end the watch of all others.
           log.error('reading hit a bug', { source: shownSourceName(source), error });

@@ -196,7 +196,10 @@ it('tells of a failing source once, beyond the threshold, and once when it is ba
   const missing: Source = { type: 'file', path: join(place.folder, 'none.txt'), everyMs: null };
   const watcher = watcherOf({ sources: fixedSources([missing, source]) });
   const reads = await readOnce(watcher);
-  expect(reads.map((read) => 'failed' in read && read.failed.length > 0)).toEqual([true, true]);
+  expect(reads.map((read) => 'failed' in read && read.failed.message.length > 0)).toEqual([
+    true,
+    true,
+  ]);
   expect(said).toEqual(['source cannot be read yet', 'source cannot be read yet']);
   expect(await watcher.coverage()).toMatchObject({ sources: 2, healthy: 2, silent: [] });
   for (let hours = 1; hours <= 5; hours += 1) {
@@ -253,7 +256,7 @@ it('takes a web page where a feed was for a failure, and reads nothing of it', a
   };
   source = { type: 'feed', url: server.url.replace('/feed', '/login'), everyMs: null };
   expect(await readOnce(watcherOf())).toMatchObject([
-    { failed: expect.stringContaining('gives a web page and no feed') as string },
+    { failed: { message: expect.stringContaining('gives a web page and no feed') as string } },
   ]);
   expect(taken).toEqual([]);
 });
@@ -280,6 +283,29 @@ it('asks again at its slot, also after a restart, and stops when told', async ()
   await watching;
 });
 
+it('asks a source again when it is time where nothing can be stored, and not at once', async () => {
+  const full = () => Promise.reject(new StoreError('store_full', 'The disk is full.'));
+  const watcher = watcherOf({
+    pollIntervalMs: 10 * MINUTE,
+    store: { ...store, keepSourceState: full },
+    takeIn: full,
+  });
+  const stop = new AbortController();
+  onTestFinished(() => {
+    stop.abort();
+  });
+  const watching = watcher.watch(() => undefined, { signal: stop.signal, readFirst: true });
+  await expect.poll(async () => (await memory(watcher))?.lastReadAt, PATIENCE).not.toBeNull();
+  const due = Date.parse((await memory(watcher))?.nextAt ?? '');
+  expect(due).toBeGreaterThan(clock.now());
+  clock.advance(due - clock.now());
+  await expect.poll(() => server.asked.length, PATIENCE).toBe(2);
+  stop.abort();
+  await watching;
+  expect(server.asked).toHaveLength(2);
+  expect(said).toEqual(['reading not stored', 'reading not stored']);
+});
+
 it('asks everything at a start that was not asked within the last minute', async () => {
   await readOnce(watcherOf());
   clock.advance(MINUTE + 1);
@@ -302,7 +328,11 @@ it.each([
   expect(nextAt >= '2026-01-15T11:00:00.000Z').toBe(true);
   // The whole host rests: no request goes out, and that is no failure of the source's.
   expect(await readOnce(watcher)).toMatchObject([
-    { failed: expect.stringContaining('asked to be left alone until 2026-01-15 11:00') as string },
+    {
+      failed: {
+        message: expect.stringContaining('asked to be left alone until 2026-01-15 11:00') as string,
+      },
+    },
   ]);
   expect(server.asked).toHaveLength(1);
   expect(await memory(watcher)).toMatchObject({ failures: 1 });

@@ -53,6 +53,7 @@ export async function runCommandLine(
     io: { ...io, signal: AbortSignal.any([io.signal, output.signal]) },
     config: () => {
       const { data } = program.opts<{ data?: string }>();
+      if (data?.trim() === '') throw new UsageError('--data is empty; name a folder after it.');
       return parseConfig(data === undefined ? env : { ...env, DATA_DIR: data });
     },
   };

@@ -35,7 +35,13 @@ async function itemsIn(file: string): Promise<LabelledItem[]> {
   try {
     text = await readFile(file, 'utf8');
   } catch (cause) {
-    throw new UnreadableDocumentError(`${file} cannot be read; check the path.`, { cause });
+    const isFolder = cause instanceof Error && 'code' in cause && cause.code === 'EISDIR';
+    throw new UnreadableDocumentError(
+      isFolder
+        ? `${file} is a folder; name a JSONL file with one labelled item a line.`
+        : `${file} cannot be read; check the path.`,
+      { cause },
+    );
   }
   return parseLabelledItems(text);
 }

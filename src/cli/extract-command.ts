@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { readDocuments } from '../documents/read-documents.ts';
 import { UnreadableDocumentError, UsageError } from '../errors.ts';
 import type { OpenReader } from '../reader.ts';
+import { LARGEST_AT_ONCE } from '../sources/read-path.ts';
 import type { ExitCode, Register, Run } from './command-line.ts';
 import { extractionMessage } from './extraction-message.ts';
 import { readAll, write, writeJson } from './io.ts';
@@ -71,8 +72,10 @@ async function extractFiles(
 }
 
 async function bytesOf(file: string): Promise<Uint8Array> {
+  let size: number;
   try {
-    return await readFile(file);
+    ({ size } = await stat(file));
+    if (size <= LARGEST_AT_ONCE) return await readFile(file);
   } catch (cause) {
     const isFolder = cause instanceof Error && 'code' in cause && cause.code === 'EISDIR';
     throw new UnreadableDocumentError(
@@ -84,4 +87,7 @@ async function bytesOf(file: string): Promise<Uint8Array> {
       },
     );
   }
+  throw new UnreadableDocumentError(
+    `${file} is larger than 16 MiB, which no article or feed is; read a long table with ingest.`,
+  );
 }

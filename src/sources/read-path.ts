@@ -10,8 +10,8 @@ import type { Fetch } from './guarded-fetch.ts';
 import { DOCUMENTS_A_BATCH, inBatches } from './in-batches.ts';
 import type { ReadBatch } from './source.ts';
 
-// A table above this, some 200,000 rows, is read a piece at a time; anything else above it is no document.
-const LARGEST_AT_ONCE = 16 * 1024 * 1024;
+/** A table above this, some 200,000 rows, is read a piece at a time; anything else above it is no document. Bytes. */
+export const LARGEST_AT_ONCE = 16 * 1024 * 1024;
 // Of a folder's files only these are documents; the rest is editors' and systems' litter.
 const READABLE_FILE = /\.(?:md|markdown|txt|text|html?|xhtml|xml|rss|atom|rdf|json|csv|tsv|xlsx)$/i;
 
@@ -81,6 +81,7 @@ async function* orProblem(
 async function* readFileAt(path: string): AsyncGenerator<ReadBatch> {
   const { size } = await reading(path, () => stat(path));
   const name = basename(path);
+  if (size === 0) throw new FileReadError(`${path} is empty; there is nothing to read in it.`);
   if (size <= LARGEST_AT_ONCE) {
     const bytes = await reading(path, () => readFile(path));
     yield* inBatches(path, await readDocuments(bytes, { name }));

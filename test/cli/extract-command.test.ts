@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, truncateSync, writeFileSync } from 'node:fs';
 import { devNull, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fc } from '../properties.ts';
@@ -138,6 +138,10 @@ describe('extract FILE', () => {
   const folder = mkdtempSync(join(tmpdir(), 'bellwether-'));
   const file = join(folder, 'news.txt');
   writeFileSync(file, `${NEWS.title}\n\n${NEWS.text}\n`);
+  const large = join(folder, 'large.txt');
+  writeFileSync(large, '');
+  // Its bytes take no room on the disk, and none of them is read.
+  truncateSync(large, 16 * 1024 * 1024 + 1);
 
   it('writes documents with their signals as JSON', async () => {
     const { stdout } = await runCommand(['extract', file, '--json'], commands);
@@ -162,6 +166,8 @@ describe('extract FILE', () => {
       said: '/nowhere/x cannot be read; check the path',
     },
     { words: ['extract', tmpdir()], code: 1, said: 'is a folder; name the files in it.' },
+    { words: ['extract', large], code: 1, said: 'large.txt is larger than 16 MiB' },
+    { words: ['eval', tmpdir()], code: 1, said: 'is a folder; name a JSONL file' },
     { words: ['eval', devNull], code: 1, said: 'holds no labelled items' },
     { words: ['extract', '--jsonl', 'x'], code: 2, said: 'extract --jsonl reads standard input' },
     { words: ['extract', '--colour'], code: 2, said: "Unknown option '--colour'" },

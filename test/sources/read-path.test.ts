@@ -66,6 +66,18 @@ describe('readPath', () => {
     });
   });
 
+  it('says that an empty file is empty, and goes on after one in a folder', async () => {
+    const path = join(folder, 'a.txt');
+    await writeFile(path, '');
+    const says = `${path} is empty; there is nothing to read in it.`;
+    await expect(read(path)).rejects.toMatchObject({ code: 'file_unreadable', message: says });
+    await writeFile(join(folder, 'b.txt'), 'Acme cuts 40 jobs\n\nText.');
+    expect(await read(folder)).toMatchObject([
+      { documents: [], problems: [says] },
+      { documents: [{ title: 'Acme cuts 40 jobs' }] },
+    ]);
+  });
+
   it('reads a long table in batches', async () => {
     const rows = Array.from(
       { length: 20_000 },

@@ -22,6 +22,13 @@ const CODES: Readonly<Record<string, StoreErrorCode>> = {
 export function storeFailure(folder: string, cause: unknown): unknown {
   const systemCode = systemCodeOf(cause);
   if (cause instanceof AppError || systemCode === '') return cause;
+  if (systemCode === 'ENOTDIR') {
+    return new StoreError(
+      'store_write_failed',
+      `The data folder ${folder} is a file, or lies in one, and a folder is needed: choose another with --data.`,
+      { cause },
+    );
+  }
   const code = CODES[systemCode] ?? 'store_write_failed';
   const sentences: Partial<Record<StoreErrorCode, string>> = {
     store_full: `The disk with the data folder ${folder} is full: free some space and try again; everything kept before is safe.`,

@@ -3,16 +3,9 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createGuardedFetch } from '../../src/sources/guarded-fetch.ts';
-import type { Fetch, GuardedFetchParts } from '../../src/sources/guarded-fetch.ts';
+import { guarded, text } from './guarded.ts';
 import { loopbackServer } from './loopback-server.ts';
 
-function guarded(parts: Partial<GuardedFetchParts> = {}): Fetch {
-  const made = createGuardedFetch({ allowPrivateAddresses: true, totalMs: 3000, ...parts });
-  onTestFinished(() => made.close());
-  return made.fetch;
-}
-const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString();
 const HTML = { 'content-type': 'text/html' };
 
 describe('createGuardedFetch', () => {

@@ -14,7 +14,13 @@ export type WatchDesk = {
   readonly store: Store;
   readonly clock: ReturnType<typeof manualClock>;
   /** A new watcher, as after a restart: nothing but the store remembers. */
-  readonly watcherOf: (source: Source, takeIn: WatcherParts['takeIn']) => Watcher;
+  readonly watcherOf: (
+    source: Source,
+    takeIn: WatcherParts['takeIn'],
+    changes?: Partial<WatcherParts>,
+  ) => Watcher;
+  /** Where the store keeps its files. */
+  readonly folder: string;
   readonly close: () => Promise<void>;
 };
 
@@ -29,7 +35,8 @@ export async function openWatchDesk(): Promise<WatchDesk> {
     server,
     store,
     clock,
-    watcherOf: (source, takeIn) =>
+    folder: place.folder,
+    watcherOf: (source, takeIn, changes) =>
       createWatcher({
         sources: fixedSources([source]),
         store,
@@ -38,6 +45,7 @@ export async function openWatchDesk(): Promise<WatchDesk> {
         log: createLog('silent'),
         pollIntervalMs: null,
         takeIn,
+        ...changes,
       }),
     close: async () => {
       await guarded.close();

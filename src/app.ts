@@ -26,6 +26,7 @@ import type { Extraction } from './signals/extract-signals.ts';
 import { SourcesError } from './sources/fetch-errors.ts';
 import { lookAt } from './sources/look-at.ts';
 import { sourceName } from './sources/source.ts';
+import { illnessOf } from './sources/source-health.ts';
 import { parseSources, type SourcesFile } from './sources/parse-sources.ts';
 import { parsePresets, type Preset } from './sources/presets.ts';
 import type { Fetch } from './sources/guarded-fetch.ts';
@@ -208,14 +209,13 @@ function sourceView(
   { source, name, memory, movedTo }: SourceReport,
   listed: ReadonlySet<string>,
 ): SourceView {
-  const { failingSince, lastReadAt, problem } = memory;
   return {
     id: sourceName(source),
     name,
     isListed: listed.has(sourceName(source)),
-    lastReadAt,
+    lastReadAt: memory.lastReadAt,
     movedTo,
-    failing: failingSince === null ? null : { since: failingSince, problem },
+    illness: illnessOf(memory),
   };
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { App, OpenApp } from '../app.ts';
 import { AppError } from '../errors.ts';
 import type { SourceReport } from '../pipeline/watcher.ts';
+import { illnessOf } from '../sources/source-health.ts';
 import type { Register } from './command-line.ts';
 import { write, writeJson } from './io.ts';
 
@@ -112,7 +113,7 @@ async function clockCheck(now: string): Promise<Check> {
 
 async function sourceChecks(app: App): Promise<Check[]> {
   const reports = await app.watcher.reports();
-  const ill = reports.filter(({ memory }) => memory.problem !== null || memory.trouble !== null);
+  const ill = reports.filter(({ memory }) => illnessOf(memory) !== null);
   const read = reports.filter(({ memory }) => memory.firstReadAt !== null).length;
   return [
     {

@@ -32,9 +32,9 @@ async function answerList(page: number, context: CommandContext): Promise<Messag
   if (all.length === 0) return say('Nothing is read yet.', [], [HOW_TO_ADD]);
   const pages = Math.max(1, Math.ceil(shown.length / A_PAGE));
   const current = Math.min(page, pages);
-  const failing = all.filter((source) => source.failing !== null).length;
+  const ill = all.filter(({ illness }) => illness !== null).length;
   return {
-    summary: `${countOf(all.length, 'source')}, ${failing === 0 ? 'all well' : `${failing} failing`}`,
+    summary: `${countOf(all.length, 'source')}, ${ill === 0 ? 'all well' : `${ill} not well`}`,
     tone: 'neutral',
     blocks: [
       {
@@ -69,13 +69,13 @@ async function answerList(page: number, context: CommandContext): Promise<Messag
   };
 }
 
-/** What fails first, so that it is seen on the first page. */
+/** What is not well first, so that it is seen on the first page. */
 function byTrouble(one: SourceView, other: SourceView): number {
-  return Number(other.failing !== null) - Number(one.failing !== null);
+  return Number(other.illness !== null) - Number(one.illness !== null);
 }
 
 async function row(
-  { name, lastReadAt, movedTo, failing }: SourceView,
+  { name, lastReadAt, movedTo, illness }: SourceView,
   added: WatchedSource | undefined,
   { zone, nameOf }: CommandContext,
 ): Promise<RichText[]> {
@@ -86,8 +86,10 @@ async function row(
       ? 'the operator'
       : `${(await nameOf?.(added.addedBy)) ?? added.addedBy}, ${formatDate(added.addedAt, 'day', zone)}`;
   const how =
-    failing !== null
-      ? `failing since ${formatDate(failing.since, 'minute', zone)}${failing.problem === null ? '' : `: ${failing.problem.replaceAll(name, shown)}`}`
+    illness !== null
+      ? illness.problem === null
+        ? `silent since ${formatDate(illness.since, 'minute', zone)}`
+        : `failing since ${formatDate(illness.since, 'minute', zone)}: ${illness.problem.replaceAll(name, shown)}`
       : lastReadAt === null
         ? 'not read yet'
         : `read ${formatDate(lastReadAt, 'minute', zone)}${movedTo === null ? '' : `, where it has moved: ${movedTo}`}`;

@@ -43,8 +43,8 @@ export type SourceView = {
   readonly lastReadAt: string | null;
   /** Where it is read since it has moved for good, without what could be a secret. */
   readonly movedTo: string | null;
-  /** Since when it cannot be read, as an ISO instant, and why. */
-  readonly failing: { readonly since: string; readonly problem: string | null } | null;
+  /** Since when it is not well, as an ISO instant, and why it cannot be read; null problem: it only brings nothing. */
+  readonly illness: { readonly since: string; readonly problem: string | null } | null;
 };
 
 /** A public source that may be watched by its name. */

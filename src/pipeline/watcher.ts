@@ -7,6 +7,7 @@ import { createArticleReader } from '../sources/read-behind.ts';
 import { createRememberingFetch } from '../sources/remembering-fetch.ts';
 import { movedAddress } from '../sources/moved-source.ts';
 import { shownAddress, shownSourceName, type Source, sourceName } from '../sources/source.ts';
+import { illnessOf } from '../sources/source-health.ts';
 import type { SourceMemory } from '../sources/source-memory.ts';
 import type { Store } from '../store/store.ts';
 import { readSourceOnce, type ReadOnceParts, type SourceRead } from './read-source-once.ts';
@@ -166,14 +167,17 @@ export function createWatcher(parts: WatcherParts): Watcher {
 
     coverage: async () => {
       const all = await reports();
-      const silent = all.flatMap(({ name, memory: { trouble } }) =>
-        trouble === null ? [] : [{ name, since: trouble.since }],
-      );
-      const healed = all.flatMap(({ name, memory: { trouble, healed: heal } }) =>
-        trouble !== null || heal === null || Date.parse(heal.at) < clock.now() - HEALED_FOR_MS
-          ? []
-          : [{ name, since: heal.since, at: heal.at }],
-      );
+      const silent = all.flatMap(({ name, memory }) => {
+        const illness = illnessOf(memory);
+        return illness === null ? [] : [{ name, since: illness.since }];
+      });
+      const healed = all.flatMap(({ name, memory }) => {
+        const { healed: heal } = memory;
+        const isNews = heal !== null && Date.parse(heal.at) >= clock.now() - HEALED_FOR_MS;
+        return isNews && illnessOf(memory) === null
+          ? [{ name, since: heal.since, at: heal.at }]
+          : [];
+      });
       return { sources: all.length, healthy: all.length - silent.length, silent, healed };
     },
     reports,

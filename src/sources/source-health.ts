@@ -19,6 +19,19 @@ export type HealthChange = {
 };
 
 /**
+ * Since when (ISO instant) a source is not well, and why its last reading failed; null problem: it is only silent; null:
+ * it is well. One failure is enough for whoever asks or reads a digest; only what is unasked waits for the threshold.
+ */
+export function illnessOf({
+  trouble,
+  failingSince,
+  problem,
+}: SourceMemory): { readonly since: string; readonly problem: string | null } | null {
+  const since = trouble?.since ?? failingSince;
+  return since === null ? null : { since, problem };
+}
+
+/**
  * Brings `trouble` and `healed` up to date with the rest of what is remembered.
  * @param now ISO instant.
  */

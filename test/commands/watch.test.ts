@@ -58,7 +58,7 @@ const viewOf = (id: string, isListed = true): SourceView => ({
   isListed,
   lastReadAt: null,
   movedTo: null,
-  failing: null,
+  illness: null,
 });
 
 async function ask(line: string, destination = here, watchInChat = true) {
@@ -206,7 +206,7 @@ describe('sources', () => {
     listed = [
       {
         ...viewOf('/srv/news/inbox/wire.xml'),
-        failing: { since: '2026-01-14T09:00:00Z', problem },
+        illness: { since: '2026-01-14T09:00:00Z', problem },
       },
     ];
     const failing = await ask('sources');
@@ -226,10 +226,10 @@ describe('sources', () => {
   });
 
   it('lists what is read, what fails first, and not what others watch', async () => {
-    const failing = { since: '2026-01-14T08:00:00Z', problem: 'It answers with status 503.' };
+    const illness = { since: '2026-01-14T08:00:00Z', problem: 'It answers with status 503.' };
     listed = [
       { ...viewOf('https://a.example/rss'), lastReadAt: '2026-01-15T08:50:00Z' },
-      { ...viewOf('https://b.example/rss'), failing },
+      { ...viewOf('https://b.example/rss'), illness },
       viewOf('https://search.example/rss?q=Klarna', false),
     ];
     await ask(`watch ${base}/feed`);

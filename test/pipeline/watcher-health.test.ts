@@ -20,13 +20,18 @@ it('tells of a failing source once, beyond the threshold, and once when it is ba
     true,
   ]);
   expect(feed.said).toEqual(['source cannot be read yet', 'source cannot be read yet']);
-  expect(await watcher.coverage()).toMatchObject({ sources: 2, healthy: 2, silent: [] });
+  // Nobody is told unasked yet; a digest counts none of them as healthy all the same.
+  const since = '2026-01-15T09:00:00.000Z';
+  expect(await watcher.coverage()).toMatchObject({
+    sources: 2,
+    healthy: 0,
+    silent: [{ since }, { since }],
+  });
   for (let hours = 1; hours <= 5; hours += 1) {
     feed.clock.advance(HOUR);
     await readOnce(watcher);
   }
   expect(feed.said.slice(2)).toEqual(['source is failing', 'source is failing']);
-  const since = '2026-01-15T09:00:00.000Z';
   expect((await watcher.coverage()).silent).toMatchObject([{ since }, { since }]);
   feed.server.status = 200;
   await writeFile(join(feed.folder, 'none.txt'), 'Acme lays off 200 people.');

@@ -77,3 +77,63 @@ export function sampleWeeks(): Story[] {
     }),
   );
 }
+
+/** A week of changes: a plan taken back, a figure put right, sources that disagree, news that came late. */
+export function troubledWeeks(): Story[] {
+  const plan = {
+    kind: 'ai_replacement',
+    jobs: 45,
+    title: 'Commonwealth lets a bot do the work of 45 callers',
+  } as const;
+  const stories = storiesOf(
+    told(
+      'p1',
+      'Commonwealth',
+      '2024-08-01',
+      'Commonwealth puts a bot on its lines instead of 45 callers.',
+      plan,
+    ),
+    told(
+      'p2',
+      'Commonwealth',
+      '2024-11-06',
+      'Commonwealth hires its callers back; the bot failed.',
+      {
+        kind: 'ai_reversal',
+        jobs: 45,
+        ai: true,
+        stage: 'reversed',
+        title: 'Commonwealth takes 45 callers back',
+      },
+    ),
+    told('q1', 'Acme', '2024-11-05', 'Acme to cut jobs at its plant, the paper learns', {
+      kind: 'layoff',
+      jobs: 1_000,
+      title: 'Acme is to cut jobs at its plant',
+    }),
+    told('q2', 'Acme', '2024-11-05', 'Acme to cut jobs at its plant, unions say', {
+      kind: 'layoff',
+      jobs: 1_090,
+      title: 'Acme is to cut jobs at its plant',
+    }),
+    told('r1', 'Ocado', '2024-10-29', 'Ocado cuts 900 jobs. Orders are picked by machines.', {
+      kind: 'layoff',
+      jobs: 900,
+      title: 'Ocado cuts 900 jobs',
+    }),
+    told('s1', 'Providence', '2024-10-20', 'Providence lays off 9,891 in its hospitals.', {
+      kind: 'layoff',
+      jobs: 9_891,
+      title: 'Providence lays off 9,891 people',
+    }),
+  );
+  return stories.map((story) => ({
+    ...story,
+    firstSeenAt:
+      story.companyName === 'Ocado' ? '2024-11-07T10:00:00Z' : `${story.happenedOn}T10:00:00Z`,
+    corrections:
+      story.companyName === 'Providence'
+        ? [{ role: 'jobs', was: 98_912, is: 9_891, at: '2024-11-06T10:00:00Z', documentId: 's1' }]
+        : [],
+  }));
+}

@@ -92,8 +92,8 @@ process.exitCode = await runCommandLine(process.argv.slice(2), process.env, io, 
   cardCommand(openApp),
   subscriptionsCommand(openApp),
   evalCommand(openReader),
-  doctorCommand(openApp, async (app) => {
+  doctorCommand(openApp, async (parts) => {
     const { checkPlatforms } = await import('./platforms.ts');
-    return checkPlatforms(app);
+    return checkPlatforms(parts);
   }),
 ]);

@@ -7,7 +7,7 @@ import type { KeptInstallations } from '../adapters/slack/installations.ts';
 import { singleWorkspace } from '../adapters/slack/workspaces.ts';
 import type { App } from './app.ts';
 import type { ChatCore } from './chat/chat-core.ts';
-import type { Check } from './cli/doctor-command.ts';
+import type { Check, CheckedParts } from './cli/doctor-command.ts';
 import type { DiscordConfig, SlackConfig } from './config.ts';
 import { TokenRevokedError } from './deliveries/delivery-errors.ts';
 import { PlatformFailedError, type AppError } from './errors.ts';
@@ -118,14 +118,20 @@ function keptIn(store: Store, core: Pick<ChatCore, 'workspaceRestored'> | null):
   };
 }
 
-/** Looks at the tokens, scopes and subscribed channels of the platforms that the settings name. */
+const NOTHING_KEPT: KeptInstallations = {
+  keep: () => Promise.resolve(),
+  read: () => Promise.resolve(null),
+  remove: () => Promise.resolve(),
+};
+
+/** Looks at the tokens, scopes and, with a store, subscribed channels of the platforms that the settings name. */
 export async function checkPlatforms({
   config: { slack, discord },
   log,
   store,
   clock,
-}: PlatformParts): Promise<Check[]> {
-  const subscriptions = await store.allSubscriptions();
+}: CheckedParts): Promise<Check[]> {
+  const subscriptions = (await store?.allSubscriptions()) ?? [];
   const all = new Map(
     subscriptions.map(({ destination }) => [destinationKey(destination), destination]),
   );
@@ -134,7 +140,8 @@ export async function checkPlatforms({
   const checks: Check[] = [];
   if (slack !== null) {
     const settings = { apiUrl: slack.apiUrl, log };
-    const { workspaces } = slackAccess(slack, settings, keptIn(store, null));
+    const kept = store === null ? NOTHING_KEPT : keptIn(store, null);
+    const { workspaces } = slackAccess(slack, settings, kept);
     const appToken = slack.mode.type === 'socket' ? slack.mode.appToken : null;
     const destinations = destinationsOn('slack');
     checks.push(...(await checkSlack({ ...settings, workspaces, appToken, destinations })));

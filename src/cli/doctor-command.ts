@@ -1,9 +1,13 @@
 import { rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { App, OpenApp } from '../app.ts';
-import { AppError } from '../errors.ts';
+import { SYSTEM_CLOCK } from '../clock.ts';
+import type { Config } from '../config.ts';
+import { AppError, StoreError } from '../errors.ts';
+import { createLog } from '../log.ts';
 import type { SourceReport } from '../pipeline/watcher.ts';
 import { illnessOf } from '../sources/source-health.ts';
+import type { Store } from '../store/store.ts';
 import type { Register } from './command-line.ts';
 import { write, writeJson } from './io.ts';
 
@@ -14,8 +18,11 @@ export type Check = { readonly name: string; readonly fine: boolean; readonly sa
 const LOW_DISK_BYTES = 200 * 1024 * 1024;
 const MB = 1024 * 1024;
 
+/** What there is to look at the platforms with; the store is null where somebody else holds it. */
+export type CheckedParts = Pick<App, 'config' | 'log' | 'clock'> & { readonly store: Store | null };
+
 /** Looks at the chat platforms that are set up; made by main.ts, which knows the adapters. */
-export type CheckPlatforms = (app: App) => Promise<readonly Check[]>;
+export type CheckPlatforms = (parts: CheckedParts) => Promise<readonly Check[]>;
 
 /** `doctor`: checks what there is to check, a line each; exit code 1 where something needs attention. */
 export function doctorCommand(openApp: OpenApp, checkPlatforms: CheckPlatforms): Register {
@@ -42,36 +49,64 @@ export function doctorCommand(openApp: OpenApp, checkPlatforms: CheckPlatforms):
 async function examine(
   openApp: OpenApp,
   checkPlatforms: CheckPlatforms,
-  config: () => Parameters<OpenApp>[0],
+  readConfig: () => Config,
   now: () => string,
 ): Promise<Check[]> {
-  let app: App;
+  let config: Config;
   try {
-    app = await openApp(config(), { now });
+    config = readConfig();
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return [
-      { name: error.code === 'config' ? 'settings' : 'store', fine: false, says: error.message },
-    ];
+    return [{ name: 'settings', fine: false, says: messageOf(error) }];
+  }
+  let app: App | null = null;
+  let store: Check = { name: 'store', fine: true, says: `${config.dataDir} is open and whole` };
+  try {
+    app = await openApp(config, { now });
+  } catch (error) {
+    const isHeld = error instanceof StoreError && error.code === 'store_in_use';
+    store = isHeld ? heldStore(config) : { ...store, fine: false, says: messageOf(error) };
+    if (!isHeld) return [store];
   }
   try {
-    const { config: settings } = app;
-    const chats = [settings.slack && 'Slack', settings.discord && 'Discord'].filter(Boolean);
+    const { slack, discord } = config;
+    const parts = app ?? {
+      config,
+      log: createLog(config.logLevel),
+      clock: SYSTEM_CLOCK,
+      store: null,
+    };
     return [
-      {
-        name: 'settings',
-        fine: true,
-        says: `${chats.length === 0 ? 'no chat token, so the terminal is used' : chats.join(' and ')}; dates in ${settings.timeZone}`,
-      },
-      { name: 'store', fine: true, says: `${settings.dataDir} is open and whole` },
-      await diskCheck(settings.dataDir),
+      settingsCheck(config),
+      store,
+      await diskCheck(config.dataDir),
       await clockCheck(now()),
-      ...(await sourceChecks(app)),
-      ...(chats.length === 0 ? [] : await checkPlatforms(app)),
+      ...(app === null ? [] : await sourceChecks(app)),
+      ...(slack === null && discord === null ? [] : await checkPlatforms(parts)),
     ];
   } finally {
-    await app.close();
+    await app?.close();
   }
+}
+
+/** A bot that runs is as it should be, and what it holds is not looked at beside it. */
+function heldStore({ dataDir }: Config): Check {
+  return {
+    name: 'store',
+    fine: true,
+    says: `a running Bellwether holds ${dataDir}, so the store, the sources and the followed channels are not looked at; stop it to have them checked, too`,
+  };
+}
+
+function settingsCheck({ slack, discord, timeZone }: Config): Check {
+  const chats = [slack && 'Slack', discord && 'Discord'].filter(Boolean);
+  const where = chats.length === 0 ? 'no chat token, so the terminal is used' : chats.join(' and ');
+  return { name: 'settings', fine: true, says: `${where}; dates in ${timeZone}` };
+}
+
+/** @throws what is a bug, and no failure that was expected. */
+function messageOf(error: unknown): string {
+  if (!(error instanceof AppError)) throw error;
+  return error.message;
 }
 
 /** A quota or a limit of the system can forbid what the free space would allow, so something is written, too. */

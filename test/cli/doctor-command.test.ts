@@ -5,6 +5,7 @@ import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openApp } from '../../src/app.ts';
+import { checkPlatforms } from '../../src/platforms.ts';
 import { runCommandLine } from '../../src/cli/command-line.ts';
 import { doctorCommand } from '../../src/cli/doctor-command.ts';
 import type { Io } from '../../src/cli/io.ts';
@@ -34,7 +35,7 @@ async function doctor(env: Environment): Promise<{ readonly code: number; readon
     signal: new AbortController().signal,
     now,
   };
-  const command = doctorCommand(openApp, () => Promise.resolve([]));
+  const command = doctorCommand(openApp, checkPlatforms);
   const code = await runCommandLine(['doctor'], env, io, [command]);
   stdout.end();
   return { code, said: await said };
@@ -69,4 +70,33 @@ it('says of each source what is wrong, since when, and when it is asked again', 
     /problem {2}source: \S+\/gone\?token=hidden failed once since \d{4}-\d\d-\d\d \d\d:\d\d UTC, and is asked again at .+ UTC: \S+\/gone is gone for good; take it off the sources \(status 410\)\./,
   );
   expect(said).not.toContain('s3cret');
+});
+
+it('looks beside a running bot at all that the bot does not hold', async () => {
+  const base = await loopbackServer((_request, response) => {
+    response
+      .writeHead(401, { 'content-type': 'application/json' })
+      .end('{"message":"401: Unauthorized","code":0}');
+  });
+  const env = {
+    DATA_DIR: join(folder, 'data'),
+    DISCORD_TOKEN: 'FAKE-token',
+    DISCORD_API_URL: `${base}/api`,
+    LOG_LEVEL: 'silent',
+  };
+  const running = await openApp(parseConfig(env), { now });
+  try {
+    const { said } = await doctor(env);
+    expect(said).toContain(`ok       store: a running Bellwether holds ${env.DATA_DIR}, so `);
+    expect(said.split('\n').map((line) => /^\S+ +([a-z ]+):/.exec(line)?.[1])).toEqual([
+      'settings',
+      'store',
+      'disk',
+      'clock',
+      'discord token',
+      undefined,
+    ]);
+  } finally {
+    await running.close();
+  }
 });

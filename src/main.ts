@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { config as loadDotEnv } from 'dotenv';
 import { createConsoleAdapter } from '../adapters/console/post.ts';
 import { renderMessage } from '../adapters/console/render.ts';
-import { styleFor, type Terminal } from '../adapters/console/terminal.ts';
+import { entryFor, styleFor, type Terminal } from '../adapters/console/terminal.ts';
 import { createConsoleApp } from '../adapters/console/app.ts';
 import type { App, OpenApp } from './app.ts';
 import { answerCommands } from './cli/answer-commands.ts';
@@ -42,7 +42,9 @@ const io: Io = {
   stdout: process.stdout,
   stderr: process.stderr,
   interactive: process.stdin.isTTY && process.stdout.isTTY,
+  columns: process.stdout.columns,
   show: (message, zone) => renderMessage(message, styleFor(terminal(), zone)),
+  entry: (lead, text) => entryFor(terminal(), lead, text),
   signal: ending.signal,
   now: () => new Date().toISOString(),
 };

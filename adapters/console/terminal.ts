@@ -1,5 +1,7 @@
+import stringWidth from 'string-width';
 import { DEFAULT_WIDTH, MAX_WIDTH } from './limits.ts';
 import type { ConsoleStyle } from './style.ts';
+import { hang, wrapLines } from './wrap.ts';
 
 /** What is known of the place where output goes; `noColor` and `forceColor` are the variables of these names. */
 export type Terminal = {
@@ -27,13 +29,25 @@ const NARROWEST = 20;
  * `false`) turns it on; else a terminal has colour and a pipe has none. A pipe is 80 columns wide.
  */
 export function styleFor(terminal: Terminal, zone: string): ConsoleStyle {
-  const width = terminal.columns ?? DEFAULT_WIDTH;
   return {
-    width: Math.max(NARROWEST, Math.min(width, MAX_WIDTH)),
+    width: widthOf(terminal),
     color: wantsColor(terminal),
     hyperlinks: terminal.isTTY && knowsLinks(terminal),
     zone,
   };
+}
+
+/**
+ * A line that begins with `lead`. A terminal has it broken at its width, with what follows under the text; a pipe has it
+ * whole, so that it can be searched.
+ */
+export function entryFor(terminal: Terminal, lead: string, text: string): string {
+  if (!terminal.isTTY) return `${lead}${text}`;
+  return hang(lead, wrapLines(text, widthOf(terminal) - stringWidth(lead))).join('\n');
+}
+
+function widthOf({ columns = DEFAULT_WIDTH }: Terminal): number {
+  return Math.max(NARROWEST, Math.min(columns, MAX_WIDTH));
 }
 
 function wantsColor({ isTTY, noColor, forceColor, term }: Terminal): boolean {

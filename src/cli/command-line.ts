@@ -17,6 +17,10 @@ export type ExitCode = 0 | 1 | 2;
 /** Adds one command to the program; `run` gives it its ends and settings, `end` its exit code where that is not 0. */
 export type Register = (program: Command, run: Run, end: (code: ExitCode) => void) => void;
 
+/** Columns beside the names of commands; with fewer the terminal breaks the lines as well as we could. */
+const NARROWEST_HELP = 16;
+const PIPE_COLUMNS = 80;
+
 /**
  * Runs one command line. Errors that are expected are written to standard error in one sentence; wrong use gives 2,
  * anything else that fails gives 1. A bug is not caught here.
@@ -41,10 +45,12 @@ export async function runCommandLine(
       new Option('--data <folder>', 'where everything is kept (default: DATA_DIR, or data)'),
     )
     .exitOverride()
+    .configureHelp({ minWidthToWrap: NARROWEST_HELP })
     .configureOutput({
       writeOut: (text) => {
         help += text;
       },
+      getOutHelpWidth: () => io.columns ?? PIPE_COLUMNS,
       // The sentence is written once, below, with its exit code.
       writeErr: () => undefined,
     });

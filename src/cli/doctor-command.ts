@@ -38,7 +38,8 @@ export function doctorCommand(openApp: OpenApp, checkPlatforms: CheckPlatforms):
         if (json) await writeJson(io.stdout, checks);
         else {
           for (const { name, fine, says } of checks) {
-            await write(io.stdout, `${fine ? 'ok      ' : 'problem '} ${name}: ${says}\n`);
+            const line = io.entry(fine ? 'ok       ' : 'problem  ', `${name}: ${says}`);
+            await write(io.stdout, `${line}\n`);
           }
         }
         if (checks.some(({ fine }) => !fine)) end(1);

@@ -9,8 +9,12 @@ export type Io = {
   readonly stderr: Writable;
   /** A person sits at both ends. */
   readonly interactive: boolean;
+  /** How wide the terminal is that the output goes to; undefined where it is none. */
+  readonly columns: number | undefined;
   /** A message as this output shows it, without a line break at the end; `zone` is an IANA name. */
   readonly show: (message: Message, zone: string) => string;
+  /** A line that begins with `lead`, as this output shows it, without a line break at the end. */
+  readonly entry: (lead: string, text: string) => string;
   /** Aborted when the process is asked to end (SIGTERM, SIGINT). */
   readonly signal: AbortSignal;
   /** ISO instant. */

@@ -31,6 +31,8 @@ async function doctor(env: Environment): Promise<{ readonly code: number; readon
     stdout,
     stderr: new PassThrough(),
     interactive: false,
+    columns: undefined,
+    entry: (lead: string, text: string) => lead + text,
     show: () => '',
     signal: new AbortController().signal,
     now,

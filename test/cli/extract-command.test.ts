@@ -183,6 +183,13 @@ describe('extract FILE', () => {
   });
 });
 
+it.each([60, 100])('help fits a terminal of %i columns', async (columns) => {
+  const { stdout } = await runCommand(['--help'], commands, { columns });
+  expect(stdout).toContain('Commands:');
+  const widths = stdout.split('\n').map((line) => line.length);
+  expect(widths.filter((width) => width > columns)).toEqual([]);
+});
+
 describe('stories --jsonl', () => {
   it('gives one story to two tellings and none to the weather', async () => {
     const again = { ...NEWS, id: 'n3', title: '1,200 posts to go at Ericsson in Sweden' };

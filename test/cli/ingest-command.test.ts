@@ -39,6 +39,8 @@ async function ingest(path: string, signal = new AbortController().signal) {
       stdout,
       stderr,
       interactive: false,
+      columns: undefined,
+      entry: (lead: string, text: string) => lead + text,
       show: () => '',
       signal,
       // Each look at the clock is a little later.

@@ -10,7 +10,11 @@ export type Ran = { readonly code: number; readonly stdout: string; readonly std
 export async function runCommand(
   words: readonly string[],
   commands: readonly Register[],
-  { stdin = '', env = {} }: { readonly stdin?: string; readonly env?: Environment } = {},
+  {
+    stdin = '',
+    env = {},
+    columns,
+  }: { readonly stdin?: string; readonly env?: Environment; readonly columns?: number } = {},
 ): Promise<Ran> {
   const stdout = new PassThrough();
   const stderr = new PassThrough();
@@ -20,6 +24,8 @@ export async function runCommand(
     stdout,
     stderr,
     interactive: false,
+    columns,
+    entry: (lead: string, text: string) => lead + text,
     show: (message: Parameters<typeof renderMessage>[0], zone: string) =>
       renderMessage(message, { width: 80, color: false, hyperlinks: false, zone }),
     signal: new AbortController().signal,

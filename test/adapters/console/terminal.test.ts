@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { styleFor } from '../../../adapters/console/terminal.ts';
+import { entryFor, styleFor } from '../../../adapters/console/terminal.ts';
 import type { Terminal } from '../../../adapters/console/terminal.ts';
 
 const PIPE: Terminal = {
@@ -41,5 +41,19 @@ describe('the style of a terminal', () => {
     },
   ])('$why', ({ terminal, expected }) => {
     expect(styleFor(terminal, 'UTC')).toMatchObject(expected);
+  });
+});
+
+describe('a line with a lead', () => {
+  const says = 'store: the folder is open and whole';
+
+  it('is broken under its text in a terminal', () => {
+    expect(entryFor({ ...TTY, columns: 30 }, 'ok  ', says)).toBe(
+      'ok  store: the folder is open\n    and whole',
+    );
+  });
+
+  it('stays whole in a pipe', () => {
+    expect(entryFor({ ...PIPE, columns: 30 }, 'ok  ', says)).toBe(`ok  ${says}`);
   });
 });

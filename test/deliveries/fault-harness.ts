@@ -2,49 +2,16 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setImmediate as turn } from 'node:timers/promises';
-import { isoInstant } from '../../src/clock.ts';
-import type { ChatAdapter } from '../../src/deliveries/chat-adapter.ts';
-import { owed, type Delivery, type DeliveryContent } from '../../src/deliveries/delivery.ts';
 import { nonceOf } from '../../src/deliveries/nonce.ts';
-import { createOutbox, type Outbox } from '../../src/deliveries/outbox.ts';
 import { alertKey } from '../../src/deliveries/owe.ts';
-import { createLog, type Log } from '../../src/log.ts';
-import { plain, type Message } from '../../src/messages/message.ts';
 import { openJsonStore } from '../../src/store/json/json-store.ts';
-import type { Store } from '../../src/store/store.ts';
-import { destinationKey, type Destination } from '../../src/subscriptions/subscription.ts';
-import { chanceOf } from '../platforms/chance.ts';
-import {
-  createRecordingAdapter,
-  RecordingPlatform,
-  type Fault,
-  type RecordingOptions,
-} from '../platforms/recording-platform.ts';
-import { VirtualClock } from '../platforms/virtual-clock.ts';
+import { destinationKey } from '../../src/subscriptions/subscription.ts';
 import { company, following } from '../subscriptions/following.ts';
+import { live } from './fault-life.ts';
+import { QUIET, worldOf, type World } from './fault-world.ts';
 import { Machine } from './machine.ts';
 
-const START = '2024-11-04T09:00:00.000Z';
-const MINUTE_MS = 60_000;
-/** Faults end then, so that everything can come to its end within the day in which an alert is still one. */
-const FAULTS_UNTIL_MS = 90 * MINUTE_MS;
-const LATEST_MS = 20 * 60 * MINUTE_MS;
-const STORIES = ['klarna-2024-11-layoff', 'volvo-2024-11-closure'];
-
-const FAULTS: readonly Fault[] = [
-  'limit_channel',
-  'limit_platform',
-  'limit_without_word',
-  'refuse_connection',
-  'fault_before',
-  'fault_after',
-  'accept_then_hang',
-  'accept_then_drop',
-  'hang',
-];
-
-export type RunResult = {
+type RunResult = {
   readonly crashes: number;
   readonly deliveries: number;
   readonly calls: number;
@@ -52,27 +19,8 @@ export type RunResult = {
   readonly problems: readonly string[];
 };
 
-/** Everything of a run that outlives a crash. */
-type World = {
-  readonly chance: () => number;
-  readonly clock: VirtualClock;
-  readonly folder: string;
-  readonly platform: RecordingPlatform;
-  readonly adapters: readonly ChatAdapter[];
-  readonly destinations: readonly Destination[];
-  /** Story id to its newest version. */
-  readonly versions: Map<string, number>;
-  /** What is yet to be owed, each with the moment, ms after the start. */
-  readonly script: { readonly at: number; readonly deliveries: () => readonly Delivery[] }[];
-  readonly owed: Delivery[];
-  readonly jumps: boolean;
-  readonly workers: number;
-  /** In some runs so small that checkpoints happen all the time, and crashes in them. */
-  readonly journalBytes: number;
-};
-
 /** Runs one seeded story of crashes, faults and jumps to its end; the same seed always gives the same run. */
-export async function runFaults(seed: number, workers: 1 | 2): Promise<RunResult> {
+async function runFaults(seed: number, workers: 1 | 2): Promise<RunResult> {
   const memory = '/dev/shm';
   const folder = await mkdtemp(join(existsSync(memory) ? memory : tmpdir(), 'bellwether-faults-'));
   try {
@@ -95,192 +43,12 @@ export async function runFaults(seed: number, workers: 1 | 2): Promise<RunResult
   }
 }
 
-function worldOf(seed: number, folder: string, workers: 1 | 2): World {
-  const chance = chanceOf(seed);
-  const clock = new VirtualClock(START);
-  const platform = new RecordingPlatform();
-  const safeties = ['look', 'short_nonce', 'nonce'] as const;
-  const safety = () => safeties[Math.floor(chance() * safeties.length)] ?? 'look';
-  const options = (name: RecordingOptions['name']) => ({ name, platform, clock, safety: safety() });
-  const adapters = [options('slack'), options('discord')].map(createRecordingAdapter);
-  const destinations: Destination[] = (['slack', 'slack', 'discord'] as const).map(
-    (name, index) => ({
-      platform: name,
-      workspace: 'T1',
-      channel: `C${index + 1}`,
-      person: false,
-    }),
-  );
-  const likelihood = chance() * 0.4;
-  platform.fault = () => {
-    if (clock.elapsed() > FAULTS_UNTIL_MS || chance() > likelihood) return 'none';
-    return FAULTS[Math.floor(chance() * FAULTS.length)] ?? 'none';
-  };
-  const versions = new Map(STORIES.map((id) => [id, 1]));
-  // Two processes on a platform without nonces cannot be kept apart by a clock that leaps over their leases.
-  const jumps = workers === 1 && chance() < 0.5;
-  const journalBytes = chance() < 0.2 ? 5_000 : 100_000;
-  const parts = { chance, clock, folder, platform, adapters, destinations, versions };
-  return { ...parts, jumps, workers, journalBytes, script: scriptOf(parts), owed: [] };
-}
-
-/** Alerts at first, then growth of stories (an edit of every copy, sometimes a reply), digests and notices between. */
-function scriptOf({
-  chance,
-  clock,
-  destinations,
-  versions,
-}: Pick<World, 'chance' | 'clock' | 'destinations' | 'versions'>): World['script'] {
-  const at = () => chance() * 40 * MINUTE_MS;
-  const all = (key: (to: Destination) => string, content: DeliveryContent) => () => {
-    return destinations.map((to) => owed(key(to), to, content, isoInstant(clock.now())));
-  };
-  const script: { at: number; deliveries: () => readonly Delivery[] }[] = [];
-  for (const storyId of STORIES) {
-    const born = at();
-    script.push({
-      at: born,
-      deliveries: all((to) => alertKey(storyId, to), { type: 'alert', storyId }),
-    });
-    for (let count = Math.floor(chance() * 3); count > 0; count--) {
-      const replies = chance() < 0.5;
-      const deliveries = () => {
-        const storyVersion = (versions.get(storyId) ?? 0) + 1;
-        versions.set(storyId, storyVersion);
-        const name = (type: string) => (to: Destination) =>
-          `${type}:${storyId}:${storyVersion}:${destinationKey(to)}`;
-        const message = saying(`reply ${storyId} ${storyVersion}`);
-        return [
-          ...all(name('edit'), { type: 'edit', storyId, storyVersion })(),
-          ...(replies
-            ? all(name('reply'), { type: 'reply', storyId, storyVersion, message })()
-            : []),
-        ];
-      };
-      script.push({ at: born + at(), deliveries });
-    }
-  }
-  const period = 'daily:2024-11-03';
-  const digest = { type: 'digest', period, message: saying('digest') } as const;
-  script.push({
-    at: at(),
-    deliveries: all((to) => `digest:${period}:${destinationKey(to)}`, digest),
-  });
-  const notice = { type: 'notice', message: saying('notice') } as const;
-  script.push({ at: at(), deliveries: all((to) => `notice:${destinationKey(to)}`, notice) });
-  return script.sort((a, b) => a.at - b.at);
-}
-
-export function saying(text: string): Message {
-  return { summary: text, blocks: [{ type: 'text', content: plain(text) }], tone: 'neutral' };
-}
-
-const QUIET: Log = createLog('silent');
-
-async function open(world: World, machine: Machine): Promise<Store> {
-  return openJsonStore({
-    folder: world.folder,
-    log: QUIET,
-    disk: machine.disk(),
-    journalBytes: world.journalBytes,
-  });
-}
-
 async function prepare(world: World): Promise<void> {
   const store = await openJsonStore({ folder: world.folder, log: QUIET });
   for (const destination of world.destinations) {
     await store.keepSubscription(following(destination, company('klarna')));
   }
   await store.close();
-}
-
-/** A process of the run: what it has opened, and how much it is about to owe. */
-type Life = { store: Store | null; outboxes: readonly Outbox[]; owing: number; stopped: boolean };
-
-/** One life: from opening the store to the crash, or to the end of all that was owed. */
-async function live(world: World, machine: Machine): Promise<void> {
-  const { clock } = world;
-  const life: Life = { store: null, outboxes: [], owing: 0, stopped: false };
-  void boot(world, machine, life);
-  // What was owed before the crash may not have been kept: whoever owes does so again.
-  let toOwe: readonly Delivery[] = [...world.owed];
-  while (!machine.isDead && clock.elapsed() < LATEST_MS) {
-    await idle(machine);
-    if (life.store === null || life.owing > 0) continue;
-    if (toOwe.length > 0) {
-      void owe(life, toOwe);
-      toOwe = [];
-    } else if (world.script[0] && world.script[0].at <= clock.elapsed()) {
-      toOwe = world.script.shift()?.deliveries() ?? [];
-      world.owed.push(...toOwe);
-    } else if (world.script.length === 0 && (await isDone(life.store))) {
-      break;
-    } else {
-      pass(world);
-    }
-  }
-  void stop(life);
-  while (!life.stopped && !machine.isDead) {
-    await idle(machine);
-    clock.next();
-  }
-  await idle(machine);
-  await machine.bury(world.folder);
-}
-
-async function boot(world: World, machine: Machine, life: Life): Promise<void> {
-  const store = await open(world, machine);
-  life.outboxes = Array.from({ length: world.workers }, () => outboxOf(world, machine, store));
-  for (const outbox of life.outboxes) await outbox.start();
-  life.store = store;
-}
-
-async function owe(life: Life, deliveries: readonly Delivery[]): Promise<void> {
-  life.owing += 1;
-  await life.store?.oweDeliveries(deliveries);
-  for (const outbox of life.outboxes) outbox.wake();
-  life.owing -= 1;
-}
-
-async function stop(life: Life): Promise<void> {
-  await Promise.all(life.outboxes.map((outbox) => outbox.stop()));
-  await life.store?.close();
-  life.stopped = true;
-}
-
-function pass({ clock, jumps, chance }: World): void {
-  if (jumps && clock.elapsed() < FAULTS_UNTIL_MS && chance() < 0.01) {
-    clock.jump((chance() - 0.4) * 60 * MINUTE_MS);
-  }
-  clock.next();
-}
-
-function outboxOf(world: World, machine: Machine, store: Store): Outbox {
-  const { chance, clock, adapters, versions } = world;
-  return createOutbox({
-    store,
-    adapters: adapters.map((adapter) => machine.adapter(adapter)),
-    clock: machine.clock(clock),
-    log: QUIET,
-    chance,
-    messageFor: ({ storyId }) => {
-      const storyVersion = versions.get(storyId) ?? 0;
-      return Promise.resolve({ message: saying(`${storyId} ${storyVersion}`), storyVersion });
-    },
-  });
-}
-
-/** Waits until nothing moves any more but by the clock: no disk at work, and a few turns of the event loop gone by. */
-export async function idle(machine: Machine): Promise<void> {
-  for (let quiet = 0; quiet < 4; quiet++) {
-    await turn();
-    if (await machine.waitForDisk()) quiet = -1;
-  }
-}
-
-async function isDone(store: Store): Promise<boolean> {
-  const due = [await store.nextDeliveryDue('slack'), await store.nextDeliveryDue('discord')];
-  return due.every((it) => it === null);
 }
 
 async function problemsOf(world: World): Promise<string[]> {

@@ -16,7 +16,8 @@ import {
 } from '../platforms/recording-platform.ts';
 import { VirtualClock } from '../platforms/virtual-clock.ts';
 import { channel, company, following } from '../subscriptions/following.ts';
-import { idle, saying } from './fault-harness.ts';
+import { idle } from './fault-life.ts';
+import { saying } from './fault-world.ts';
 import { Machine } from './machine.ts';
 
 const HOUR_MS = 3_600_000;

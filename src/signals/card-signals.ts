@@ -46,7 +46,7 @@ export function cardSignals(document: Document, findCompanies: CompanyFinder): S
 function cardCompany(document: Document, findCompanies: CompanyFinder): Company | null {
   const text = `${document.card?.title ?? document.title}\n${document.card?.summary ?? ''}\n${document.card?.signals.map(({ name }) => name).join('. ') ?? ''}`;
   const read = readText(text, findCompanies(text));
-  return focusOf(placeMentions(read), 1);
+  return focusOf(placeMentions(read), read);
 }
 
 /** What follows the name of a company whose wares or dealings the row is about: "Adobe tools replace agencies". */

@@ -48,10 +48,7 @@ export function readByRules(
   const text = readableText(document);
   const read = readText(text, findCompanies(text));
   const mentions = placeMentions(read);
-  const focus = focusOf(
-    mentions,
-    read.sentences.findIndex(({ title }) => !title),
-  );
+  const focus = focusOf(mentions, read);
   const genre = unfitGenre(read);
   const triggers = findTriggers(read);
   const owned = genre === null ? owners(triggers, { read, mentions, focus }, document) : [];

@@ -54,8 +54,10 @@ const reportNouns = wordTest(
   'report+ analyst+ economist+ survey+ study interview poll research data researchers podcast journalist+ reporter+ story article columnist user users post posts thread forum',
 );
 const otherOrg = wordTest(
-  'agency rival+ supplier+ owner parent partner+ contractor+ network competitor+ predecessor distributor+ client+ customer+ vendor+ landlord former',
+  'agency rival+ supplier+ owner parent maker publisher operator partner+ contractor+ network competitor+ predecessor distributor+ client+ customer+ vendor+ landlord former',
 );
+/** "The makers of X", "the owner of X and Y": another organisation, told by what it has. */
+const isHolder = wordTest('owner+ parent maker+ publisher+ operator+ developer+ creator+');
 const orgTail = wordTest('backed owned powered led controlled founded affiliated linked funded');
 const productWord = wordTest(
   '<ai> model+ tool+ platform software assistant app apps technology cloud azure chips gpus search products product package packages parcels phones ads',
@@ -83,14 +85,16 @@ export function placeMentions(read: ReadText): PlacedMention[] {
   return placed;
 }
 
-/** "After X's 10,000 and Y's 12,000": what is joined to a bystander by "and" is one too. */
+/** "After X's 10,000 and Y's 12,000", "the owner of X and Y": what is joined to a bystander by "and" is one too. */
 function besideAside(
   last: PlacedMention | undefined,
   at: number,
   units: readonly Unit[],
 ): MentionPart | null {
   if (last === undefined || last.part === 'actor' || at - last.unit > 5) return null;
-  return units[at - 1]?.norm === 'and' && last.part === 'comparison' ? last.part : null;
+  if (units[at - 1]?.norm !== 'and') return null;
+  const isJoined = last.part === 'describer' && !last.possessive && at - last.unit === 2;
+  return last.part === 'comparison' || isJoined ? last.part : null;
 }
 
 function endsInApostrophe(read: ReadText, index: number): boolean {
@@ -122,6 +126,8 @@ function partOf(units: readonly Unit[], at: number, unit: Unit, possessive: bool
   const next = units[at + 1];
   const after = units[at + 2];
   if (previous?.norm === 'of' && second?.symbol === SYMBOLS.percent) return 'relation';
+  if (previous?.norm === 'of' && isHolder(second) && sharesSentence(unit, second))
+    return 'describer';
   if (next?.symbol === SYMBOLS.barrier && after?.symbol === SYMBOLS.percent) return 'source';
   if (previous?.symbol === SYMBOLS.comma && sharesSentence(unit, second) && before.relation(second))
     return 'relation';

@@ -8,10 +8,11 @@ import { wordTest } from './text/word-test.ts';
 const ONLY_LEAVERS: readonly string[] = [
   '(cut+|job-cuts|job-cut|jobcuts|layoffs|reduction+|shrink~|reduce~|slim~|decline+|downsizing|this|it) ..8 (through|by|via|with) ..2 natural-attrition',
   '(nobody|none|no-one) ..5 (dismissed|fired|sacked|laid)',
-  '(without|no|not through|avoid~|rule~ out) --2 (dismissals|layoffs|lay-offs|redundancies|sackings|firings)',
-  'not through (dismissals|layoffs|redundancies|sackings)',
+  '(without|no|avoid~|rule~ out) --2 (dismissals|layoffs|lay-offs|redundancies|sackings|firings)',
+  'not through --2 (dismissals|layoffs|redundancies|sackings)',
+  '(no|without) --2 (voluntary|severance|buyout+|buy-out+|redundancy)',
 ];
-/** Words of another means beside it. */
+/** Words of another means beside it, where none of the above takes them back. */
 const isOtherMeans = wordTest(
   'dismissal+ buyout+ buy-out+ voluntary severance retirement+ redundancy offer+ package+',
 );
@@ -22,29 +23,33 @@ let matcher: ReturnType<typeof compileMatcher<boolean>> | null = null;
 /**
  * Cuts by natural attrition only are attrition (LABELS.md, ruling 9): "Job cuts will be through natural attrition"
  * makes one finding of what was told as cuts and as leavers, with the figures of both. A text that names buyouts or
- * redundancies beside it is left as it is.
+ * redundancies beside it is left as it is. `byRules` are what the rules found, where `findings` have been weighed since.
  */
 export function mergeSoleAttrition<Found extends Finding>(
   findings: readonly Found[],
   read: ReadText,
+  byRules: readonly Finding[] = findings,
 ): Found[] {
-  const pairs = findings.flatMap((attrition) => {
-    if (attrition.kind !== 'attrition') return [];
-    const layoff = findings.find(
-      ({ kind, company }) => kind === 'layoff' && company.id === attrition.company.id,
-    );
-    return layoff === undefined ? [] : [{ layoff, attrition }];
-  });
-  if (pairs.length === 0 || !saysOnlyLeavers(read)) return [...findings];
+  const attritionOf = <F extends Finding>(all: readonly F[], { company }: Finding) =>
+    all.find((finding) => finding.kind === 'attrition' && finding.company.id === company.id);
+  const merged = new Map(
+    findings.flatMap((layoff) => {
+      if (layoff.kind !== 'layoff' || !attritionOf([...findings, ...byRules], layoff)) return [];
+      return [[layoff, attritionOf(findings, layoff) ?? null] as const];
+    }),
+  );
+  if (merged.size === 0 || !saysOnlyLeavers(read)) return [...findings];
+  const gone = new Set([...merged.values()]);
   return findings.flatMap((finding) => {
-    if (pairs.some(({ attrition }) => attrition === finding)) return [];
-    const pair = pairs.find(({ layoff }) => layoff === finding);
-    if (pair === undefined) return [finding];
+    if (gone.has(finding)) return [];
+    const attrition = merged.get(finding);
+    if (attrition === undefined) return [finding];
     return [
       {
-        ...pair.attrition,
-        triggers: [...finding.triggers, ...pair.attrition.triggers],
-        figures: [...finding.figures, ...pair.attrition.figures].map((figure) => ({
+        ...(attrition ?? finding),
+        kind: 'attrition' as const,
+        triggers: [...finding.triggers, ...(attrition?.triggers ?? [])],
+        figures: [...finding.figures, ...(attrition?.figures ?? [])].map((figure) => ({
           ...figure,
           kind: 'attrition' as const,
         })),
@@ -58,10 +63,14 @@ function saysOnlyLeavers(read: ReadText): boolean {
   const { units, sentences } = read;
   let says = false;
   for (const { first, end } of sentences) {
-    if (units.slice(first, end).some(isOtherMeans)) continue;
-    matcher(units, first, end, () => {
-      says = true;
+    const said = new Set<number>();
+    matcher(units, first, end, (_, from, to) => {
+      for (let at = from; at < to; at += 1) said.add(at);
     });
+    const names = units
+      .slice(first, end)
+      .some((unit, at) => isOtherMeans(unit) && !said.has(first + at));
+    says ||= said.size > 0 && !names;
   }
   return says;
 }

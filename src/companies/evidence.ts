@@ -30,6 +30,10 @@ const NOT_ONLY_FIRST_NAMES = new Set(
   ),
 );
 
+/** Newspapers and stations bear an article: "at the Guardian". */
+const isPress = (company: Company) =>
+  company.trade !== null && /^(?:newspaper|magazine|broadcaster|news)/.test(company.trade);
+
 /** Whether the match is a person's surname (Henry Ford) or part of another name (Ford Foundation). */
 export function isOtherThing(pieces: Pieces, { first, last }: NameMatch): boolean {
   if (
@@ -64,7 +68,9 @@ export function evidenceFor(pieces: Pieces, match: NameMatch, company: Company):
   if (hard) return 'hard';
   if (acts(pieces, match) || hasCompanyNoun(pieces, match) || isSetApart(pieces, match))
     return 'some';
-  return standsAsName(pieces, match) ? 'some' : 'none';
+  return standsAsName(pieces, match, isPress(company)) || opensAsOwner(pieces, match)
+    ? 'some'
+    : 'none';
 }
 
 function hasLegalForm(pieces: Pieces, { last, name }: NameMatch): boolean {
@@ -150,29 +156,50 @@ function hasCompanyNoun(pieces: Pieces, { last }: NameMatch): boolean {
   return false;
 }
 
-/** "Meta: 10,000 more", the name before the colon of a title; "Meta, one of its clients"; "Block, too, has". */
+/** "Meta: 10,000 more", the name before the colon of a title; "Meta, one of its clients"; "Block, too, has"; "King, which". */
 function isSetApart(pieces: Pieces, { first, last, name }: NameMatch): boolean {
   const gap = gapBefore(pieces, last + 1);
   if (first === 0 && gap === ': ') return name.wellKnown;
   if (gap !== ', ') return false;
   const next = pieceAt(pieces, last + 1);
+  if (next === 'which' && gapBefore(pieces, last + 2) === ' ') return true;
   if (next === 'too') return gapBefore(pieces, last + 2) === ', ';
   return next === 'one' && pieceAt(pieces, last + 2) === 'of';
 }
 
+/** "Apple's vehicle", "King's designers" where a sentence begins: of a thing it would have an article. */
+function opensAsOwner(pieces: Pieces, { first, last }: NameMatch): boolean {
+  return (
+    startsSentence(pieces, first) &&
+    !isHeadline(pieces, first) &&
+    !is(pieces, first, FACTS.neverAName) &&
+    isOwner(pieces, last)
+  );
+}
+
+function isOwner(pieces: Pieces, last: number): boolean {
+  return /^['’]$/.test(gapBefore(pieces, last + 1)) && pieceAt(pieces, last + 1) === 's';
+}
+
 /** A capital in the middle of a sentence that is not a headline, and no other capitalised word beside it. */
-function standsAsName(pieces: Pieces, { first, last, name }: NameMatch): boolean {
+function standsAsName(
+  pieces: Pieces,
+  { first, last, name }: NameMatch,
+  withArticle: boolean,
+): boolean {
   if (startsSentence(pieces, first) || isHeadline(pieces, first)) return false;
+  const before = lowerAt(pieces, first - 1);
   // Over Zoom, on Nasdaq, the King's speech: the medium, the place, the title.
-  if (/^(the|a|an|on|over|via|this|that|his|her|their)$/i.test(pieceAt(pieces, first - 1)))
-    return false;
+  if (/^(a|an|this|that|his|her|their)$/.test(before)) return false;
+  if (before === 'the' && !withArticle) return false;
+  if (/^(on|over|via)$/.test(before) && !isOwner(pieces, last)) return false;
   if (isPlaceOrNationality(name.written)) return false;
   const nextGap = gapBefore(pieces, last + 1);
   if (isCapital(pieces, last + 1) && /^[ -]$/.test(nextGap)) return false;
-  const isAfterPreposition = COMPANY_PREPOSITIONS.has(lowerAt(pieces, first - 1));
+  const isAfterPreposition = COMPANY_PREPOSITIONS.has(before);
   if (isCapital(pieces, first - 1) && isSpaced(pieces, first) && !isAfterPreposition) return false;
-  // A three-letter or number word in capitals (EE, Three) says less than Target or Block.
-  return isAfterPreposition || name.written.length > 3;
+  // A short word in capitals (EE) says less than Target, Block or Box.
+  return isAfterPreposition || name.written.length > 3 || !is(pieces, first, FACTS.shouted);
 }
 
 /** Whether the piece is the first of its sentence, line, quotation or list item. */

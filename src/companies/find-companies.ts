@@ -4,7 +4,8 @@ import { evidenceFor, isOtherThing } from './evidence.ts';
 import { findIntroduced } from './introduced.ts';
 import { withLongerNames, type Placed } from './longer-names.ts';
 import { nameAt } from './name-index.ts';
-import { isCapital, pieceAt, piecesOf, type Pieces } from './pieces.ts';
+import { FACTS } from './piece-facts.ts';
+import { is, isCapital, pieceAt, piecesOf, type Pieces } from './pieces.ts';
 import type { Registry } from './registry.ts';
 
 /**
@@ -42,16 +43,25 @@ function namesIn(pieces: Pieces, registry: Registry): { candidates: Placed[]; ta
   return { candidates, taken };
 }
 
+/** How often a very ordinary word ("Tide", "Picnic") has to look like a name to be one. */
+const STRICT_TIMES = 2;
+
 /** A company once shown to be meant is meant wherever its name stands again. */
 function acceptedOf(pieces: Pieces, candidates: readonly Placed[]): Placed[] {
   const shown = new Set<string>();
+  const hints = new Map<string, number>();
   const open: Placed[] = [];
   for (const candidate of candidates) {
     const { strength } = candidate.name;
+    const { id } = candidate.company;
     const evidence =
       strength === 'certain' ? 'hard' : evidenceFor(pieces, candidate, candidate.company);
-    if (evidence === 'hard' || (evidence === 'some' && strength === 'common'))
-      shown.add(candidate.company.id);
+    if (evidence === 'some') hints.set(id, (hints.get(id) ?? 0) + 1);
+    const isShown =
+      evidence === 'hard' ||
+      (evidence === 'some' && strength === 'common') ||
+      ((hints.get(id) ?? 0) >= STRICT_TIMES && !is(pieces, candidate.first, FACTS.neverAName));
+    if (isShown) shown.add(id);
     else open.push(candidate);
   }
   if (open.length === 0) return [...candidates];

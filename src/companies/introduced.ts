@@ -96,6 +96,7 @@ function isNoCompany(
   if (single && is(pieces, first, FACTS.legalForm | FACTS.groupForm)) return true;
   if (legal) return false;
   if (single && is(pieces, first, FACTS.tradeInAnyCase)) return true;
+  if (TOOL_NAME.test(pieceAt(pieces, last))) return true;
   if (
     (people.has(lastWord) || (factsOf(lastWord) & FACTS.publicFigure) !== 0) &&
     !(single && tradeAfter(pieces, run) !== null)
@@ -109,6 +110,9 @@ function isNoCompany(
     return everyOrdinary(pieces, run, ordinaryWords);
   return single && is(pieces, first, FACTS.firstName);
 }
+
+/** "LibertyGPT", "SuperBot": a tool has such a name, whoever made it. */
+const TOOL_NAME = /(?:GPT|[a-z]Bot)$/;
 
 function isShouted(pieces: Pieces, { first, last }: CapitalRun): boolean {
   for (let at = first; at <= last; at += 1) if (!is(pieces, at, FACTS.shouted)) return false;

@@ -96,6 +96,7 @@ export const ORGANISATION_PAIR_ENDINGS: ReadonlyMap<string, string | null> = new
     'district council': 'council',
     'fire department': 'fire service',
     'police department': 'police force',
+    'police service': 'police force',
     'state university': 'university',
     'community college': 'college',
     'post office': 'postal group',

@@ -49,11 +49,15 @@ export function createSameCompany(
   return (a, b) => shortName(a) === shortName(b) || key(a) === key(b);
 }
 
+/** Without case, accents, hyphens and legal forms: "Eidos-Montréal" is "Eidos Montreal". */
 function shortName(name: string): string {
   const short = name
     .trim()
     .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
     .replaceAll('\u2019', "'")
+    .replaceAll('-', ' ')
     .replace(/^the\s+/, '')
     .replace(SUFFIXES, '')
     .trim();

@@ -23,33 +23,29 @@ let matcher: ReturnType<typeof compileMatcher<boolean>> | null = null;
 /**
  * Cuts by natural attrition only are attrition (LABELS.md, ruling 9): "Job cuts will be through natural attrition"
  * makes one finding of what was told as cuts and as leavers, with the figures of both. A text that names buyouts or
- * redundancies beside it is left as it is. `byRules` are what the rules found, where `findings` have been weighed since.
+ * redundancies beside it is left as it is.
  */
 export function mergeSoleAttrition<Found extends Finding>(
   findings: readonly Found[],
   read: ReadText,
-  byRules: readonly Finding[] = findings,
 ): Found[] {
-  const attritionOf = <F extends Finding>(all: readonly F[], { company }: Finding) =>
-    all.find((finding) => finding.kind === 'attrition' && finding.company.id === company.id);
-  const merged = new Map(
-    findings.flatMap((layoff) => {
-      if (layoff.kind !== 'layoff' || !attritionOf([...findings, ...byRules], layoff)) return [];
-      return [[layoff, attritionOf(findings, layoff) ?? null] as const];
-    }),
-  );
-  if (merged.size === 0 || !saysOnlyLeavers(read)) return [...findings];
-  const gone = new Set([...merged.values()]);
+  const pairs = findings.flatMap((attrition) => {
+    if (attrition.kind !== 'attrition') return [];
+    const layoff = findings.find(
+      ({ kind, company }) => kind === 'layoff' && company.id === attrition.company.id,
+    );
+    return layoff === undefined ? [] : [{ layoff, attrition }];
+  });
+  if (pairs.length === 0 || !saysOnlyLeavers(read)) return [...findings];
   return findings.flatMap((finding) => {
-    if (gone.has(finding)) return [];
-    const attrition = merged.get(finding);
-    if (attrition === undefined) return [finding];
+    if (pairs.some(({ attrition }) => attrition === finding)) return [];
+    const pair = pairs.find(({ layoff }) => layoff === finding);
+    if (pair === undefined) return [finding];
     return [
       {
-        ...(attrition ?? finding),
-        kind: 'attrition' as const,
-        triggers: [...finding.triggers, ...(attrition?.triggers ?? [])],
-        figures: [...finding.figures, ...(attrition?.figures ?? [])].map((figure) => ({
+        ...pair.attrition,
+        triggers: [...finding.triggers, ...pair.attrition.triggers],
+        figures: [...finding.figures, ...pair.attrition.figures].map((figure) => ({
           ...figure,
           kind: 'attrition' as const,
         })),
@@ -58,7 +54,8 @@ export function mergeSoleAttrition<Found extends Finding>(
   });
 }
 
-function saysOnlyLeavers(read: ReadText): boolean {
+/** Whether a text says of a reduction that nobody is dismissed for it, and names no other means there. */
+export function saysOnlyLeavers(read: ReadText): boolean {
   matcher ??= compileMatcher(patterns);
   const { units, sentences } = read;
   let says = false;

@@ -92,7 +92,7 @@ describe('accuracy on labelled snippets', () => {
         pairs: 0.72,
         primary: 0.67,
         primaryCompany: 0.86,
-        figurePrecision: 0.81,
+        figurePrecision: 0.8,
         figureRecall: 0.65,
         ai: 0.91,
         quotes: 1,

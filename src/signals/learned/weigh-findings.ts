@@ -3,15 +3,19 @@ import type { OwnedTrigger } from '../owned-trigger.ts';
 import type { RuleReading } from '../read-by-rules.ts';
 import { KINDS } from '../signal.ts';
 import type { Kind } from '../signal.ts';
+import { saysOnlyLeavers } from '../sole-attrition.ts';
 import { candidatesOf } from './candidates.ts';
 import type { Candidate } from './candidates.ts';
-import { logOdds, probability } from './features.ts';
+import { logOdds, probability, vector } from './features.ts';
 import { findingFeatures } from './finding-features.ts';
 import { KIND_PLACES } from './kind-scores.ts';
 import type { KindScores } from './kind-scores.ts';
 import { DEAL_FROM, DEALS, FINDING_FROM, UNFIT_FINDING_FROM } from './models.ts';
 import type { Models } from './models.ts';
 import type { WeighedFinding } from './primary-features.ts';
+
+const LAYOFF = KIND_PLACES.layoff;
+const ATTRITION = KIND_PLACES.attrition;
 
 /**
  * Every company and kind that what the rules found and what the words say together make likely enough, in the order of
@@ -24,15 +28,27 @@ export function weighFindings(
 ): WeighedFinding[] {
   return candidatesOf(reading).flatMap((candidate) => {
     const { shared, byKind } = findingFeatures(reading, candidate, scores);
+    const likely = KINDS.map((kind, place) =>
+      probability(logOdds(weights[kind], shared, byKind[place] ?? vector())),
+    );
+    if (isByLeaversOnly(reading, candidate)) {
+      likely[ATTRITION] = Math.min(1, (likely[ATTRITION] ?? 0) + (likely[LAYOFF] ?? 0));
+      likely[LAYOFF] = 0;
+    }
     return KINDS.flatMap((kind, place) => {
-      const own = byKind[place];
-      if (own === undefined) return [];
-      const likelihood = probability(logOdds(weights[kind], shared, own));
+      const likelihood = likely[place] ?? 0;
       return likelihood < fromOf(reading, kind)
         ? []
         : [{ ...findingOf(reading, candidate, kind, scores), likelihood }];
     });
   });
+}
+
+/** The rules found leavers and made the cuts part of them, so that what looks like cuts speaks for leavers too. */
+function isByLeaversOnly({ read, findings }: RuleReading, { company }: Candidate): boolean {
+  const found = (kind: Kind) =>
+    findings.some((finding) => finding.kind === kind && finding.company.id === company.id);
+  return found('attrition') && !found('layoff') && saysOnlyLeavers(read);
 }
 
 /** How likely a finding has to be. */

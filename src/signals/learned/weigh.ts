@@ -27,7 +27,7 @@ export function weigh(reading: RuleReading, models: Models): Weighed {
   const { read } = reading;
   const scores = scoreKinds(read, reading.triggers, models.cues);
   const weighed = weighFindings(reading, scores, models.findings);
-  const likely = withoutInvestors(mergeSoleAttrition(weighed, read, reading.findings), read);
+  const likely = withoutInvestors(mergeSoleAttrition(weighed, read), read);
   const figures = weighFigures(reading, likely, models);
   const findings = likely.map((finding) => withFigures(finding, figures));
   return {

@@ -77,7 +77,7 @@ describe('accuracy on labelled snippets', () => {
         relevance: 0.92,
         pairs: 0.67,
         primary: 0.62,
-        primaryCompany: 0.84,
+        primaryCompany: 0.82,
         figurePrecision: 0.85,
         figureRecall: 0.73,
         ai: 0.87,

@@ -91,10 +91,11 @@ export type Outside = {
 
 export const openApp: OpenApp = async (config, { now, clock = SYSTEM_CLOCK, ticks }) => {
   const log = createLog(config.logLevel);
-  const files = await openJsonStore({ folder: config.dataDir, log });
-  const index = new SubscriptionIndex(await files.allSubscriptions());
+  // Before the store is opened, so that a bad list of sources leaves no lock behind.
   const presets = parsePresets(await readFile(PRESETS, 'utf8'), PRESETS);
   const file = await sourcesOf(config, presets);
+  const files = await openJsonStore({ folder: config.dataDir, log });
+  const index = new SubscriptionIndex(await files.allSubscriptions());
   const listed = new Set(file.listed.map(sourceName));
   const { sources, store } = await openSourceList({
     ...file,

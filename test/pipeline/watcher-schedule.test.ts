@@ -42,7 +42,9 @@ it('asks a source again when it is time where nothing can be stored, and not at 
     stop.abort();
   });
   const watching = watcher.watch(() => undefined, { signal: stop.signal, readFirst: true });
-  await expect.poll(async () => (await memory(watcher))?.lastReadAt, PATIENCE).not.toBeNull();
+  await expect
+    .poll(async () => (await memory(watcher))?.lastReadAt ?? null, PATIENCE)
+    .not.toBeNull();
   const due = Date.parse((await memory(watcher))?.nextAt ?? '');
   expect(due).toBeGreaterThan(feed.clock.now());
   feed.clock.advance(due - feed.clock.now());
@@ -99,7 +101,9 @@ it('reads a folder soon after a document was put into it', async () => {
   });
   const stop = new AbortController();
   const watching = watcher.watch(() => undefined, { signal: stop.signal, readFirst: true });
-  await expect.poll(async () => (await memory(watcher))?.firstReadAt, PATIENCE).not.toBeNull();
+  await expect
+    .poll(async () => (await memory(watcher))?.firstReadAt ?? null, PATIENCE)
+    .not.toBeNull();
   await writeFile(join(folder, 'new.txt'), 'Brill hires 40\n\nIt hires 40 people in Oslo.');
   const before = feed.clock.now();
   await expect

@@ -96,11 +96,17 @@ export function slackPerson(
       return { posts };
     },
     async mention(text, channel = 'C1', more = {}) {
+      const ts = nextTs(slack);
+      const written = `<@${team.botUserId}> ${text}`;
+      if (more.ts === undefined)
+        team.channels
+          .get(channel)
+          ?.messages.push({ ts, threadTs: null, content: { text: written }, edits: 0 });
       await event({
         type: 'app_mention',
         user,
-        text: `<@${team.botUserId}> ${text}`,
-        ts: nextTs(slack),
+        text: written,
+        ts,
         channel,
         event_ts: nextTs(slack),
         ...more,

@@ -84,9 +84,9 @@ describe.each<Transport>(['socket', 'http'])('over %s', (transport) => {
 
   it('answers a mention in its thread, for all, and a direct message in the conversation', async () => {
     await stage.person().mention('AT&amp;T');
-    await stage.slack.until(
-      () => stage.slack.messages('C1').length === 0 && stage.core.lines.length === 1,
-    );
+    await stage.slack.until(() => stage.slack.messages('C1').length === 2);
+    const [asked, answer] = stage.slack.messages('C1');
+    expect(answer).toMatchObject({ threadTs: asked?.ts, content: { text: 'answer to AT&amp;T' } });
     addChannel(stage.slack.team, 'C5');
     const parent = { ts: '1700000000.000100', threadTs: null, content: {}, edits: 0 };
     stage.slack.channel('C5').messages.push(parent);

@@ -24,7 +24,8 @@ describe('who may change what a channel follows', () => {
     if (user === 'UEXTERNAL') {
       const before = stage.slack.messages(channel).length;
       await stage.person(user).mention(line, channel);
-      await stage.slack.until(() => stage.slack.messages(channel).length > before);
+      // The mention and the reply to it.
+      await stage.slack.until(() => stage.slack.messages(channel).length === before + 2);
       return;
     }
     await stage.answered(stage.person(user).command(line, channel));

@@ -13,7 +13,9 @@ describe.each<Transport>(['socket', 'http'])('over %s', (transport) => {
   it('answers no other bot', async () => {
     await stage.person().mention('klarna', 'C1', { bot_id: 'B9' });
     await stage.person().mention('ibm');
-    await stage.slack.until(() => stage.core.lines.length > 0);
+    await stage.slack.until(() =>
+      stage.slack.messages('C1').some(({ content }) => content.text === 'answer to ibm'),
+    );
     expect(stage.core.lines.map(({ line }) => line)).toEqual(['ibm']);
   });
 

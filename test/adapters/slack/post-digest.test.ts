@@ -26,6 +26,13 @@ function digest(count: number): Message {
   return digestMessage(makeDigest({ period, zone: 'UTC', stories }));
 }
 
+/** Which part of its message each message of a channel says it is. */
+function partsIn(channelId: string): unknown[] {
+  return desk.slack
+    .messages(channelId)
+    .map(({ content }) => objectOf(objectOf(content.metadata).event_payload).part);
+}
+
 describe('a digest of many stories', () => {
   it('goes on in its thread, whole, a message a second', async () => {
     const ref = await desk.chat.post(channel('C1'), digest(60), { nonce: 'n1' });
@@ -49,16 +56,21 @@ describe('a digest of many stories', () => {
 
   it('is finished where only a part of it stands, in the same process and in the next', async () => {
     const whole = digest(60);
+    // The second part.
     desk.slack.fail({
       method: 'chat.postMessage',
       channel: 'C1',
+      times: 1,
+      skip: 1,
       failure: { type: 'error', error: 'is_archived' },
     });
     await expect(desk.chat.post(channel('C1'), whole, { nonce: 'n0' })).rejects.toMatchObject({
       code: 'destination_broken',
     });
+    expect(desk.slack.messages('C1')).toHaveLength(1);
     await desk.chat.post(channel('C1'), whole, { nonce: 'n0' });
     const count = desk.slack.messages('C1').length;
+    expect(partsIn('C1')).toEqual(Array.from({ length: count }, (_, at) => at + 1));
 
     await desk.chat.post(channel('C2'), saying('warm-up'), { nonce: 'w' });
     const before = desk.slack.messages('C2').length;
@@ -79,11 +91,7 @@ describe('a digest of many stories', () => {
     const restarted = desk.connect();
     expect(await restarted.find(channel('C2'), { nonce: 'n1', since: desk.since() })).toBeNull();
     const ref = await restarted.post(channel('C2'), whole, { nonce: 'n1' });
-    const marks = desk.slack
-      .messages('C2')
-      .slice(before)
-      .map(({ content }) => objectOf(objectOf(content.metadata).event_payload).part);
-    expect(marks).toEqual(Array.from({ length: count }, (_, at) => at + 1));
+    expect(partsIn('C2').slice(before)).toEqual(Array.from({ length: count }, (_, at) => at + 1));
     expect(await desk.connect().find(channel('C2'), { nonce: 'n1', since: desk.since() })).toEqual(
       ref,
     );

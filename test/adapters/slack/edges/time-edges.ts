@@ -84,6 +84,7 @@ export const TIME_EDGES = {
   },
   WORKSPACE_GAP_MS: async (ms) => {
     expect(await gap(ms)).toBe(ms);
+    expect(60_000 / ms, 'several hundred a minute').toBe(300);
   },
   EDITS_PER_MINUTE: edge(edits, true, false),
   DEFAULT_RETRY_AFTER_MS: (ms) => {

@@ -13,7 +13,7 @@ import { randomOf } from './random.ts';
 
 // KILL_SEED=1234 replays a run; KILLS=2000 makes a longer one.
 const SEED = Number(process.env.KILL_SEED ?? 20_261_128);
-const KILLS = Number(process.env.KILLS ?? 200);
+const KILLS = Number(process.env.KILLS ?? 100);
 /** Each folder lives through some kills, so that a crash also meets what an earlier crash left. */
 const KILLS_A_FOLDER = 10;
 const AT_ONCE = 4;

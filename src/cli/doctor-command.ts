@@ -65,8 +65,11 @@ async function examine(
     app = await openApp(config, { now });
   } catch (error) {
     const isHeld = error instanceof StoreError && error.code === 'store_in_use';
-    store = isHeld ? heldStore(config) : { ...store, fine: false, says: messageOf(error) };
-    if (!isHeld) return [store];
+    if (!isHeld) {
+      const name = error instanceof StoreError ? 'store' : 'settings';
+      return [{ name, fine: false, says: messageOf(error) }];
+    }
+    store = heldStore(config);
   }
   try {
     const { slack, discord } = config;

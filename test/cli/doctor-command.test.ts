@@ -74,6 +74,17 @@ it('says of each source what is wrong, since when, and when it is asked again', 
   expect(said).not.toContain('s3cret');
 });
 
+it('puts a list of sources that cannot be read down to the settings, and leaves the store free', async () => {
+  const path = join(folder, 'sources.json');
+  await writeFile(path, '{bad');
+  const env = { DATA_DIR: join(folder, 'data'), SOURCES: path };
+  const { code, said } = await doctor(env);
+  expect(code).toBe(1);
+  expect(said).toMatch(/^problem +settings: The sources in .*sources\.json need attention/);
+  const { code: after } = await doctor({ DATA_DIR: env.DATA_DIR });
+  expect(after).toBe(0);
+});
+
 it('looks beside a running bot at all that the bot does not hold', async () => {
   const base = await loopbackServer((_request, response) => {
     response

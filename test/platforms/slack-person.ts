@@ -215,6 +215,19 @@ export function slackPerson(
   };
 }
 
+/** A direct message "klarna" by U1, as Slack sends it; each is an event of its own with the same time. */
+export function directMessage(slack: LoopbackSlack): Json {
+  return eventPayload(slack, {
+    type: 'message',
+    channel_type: 'im',
+    user: 'U1',
+    text: 'klarna',
+    ts: '1.1',
+    channel: 'DU1',
+    event_ts: '1.1',
+  });
+}
+
 /** An Events API payload around an inner event. */
 export function eventPayload(slack: LoopbackSlack, inner: Json, team = slack.team): Json {
   return {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { eventPayload } from '../../platforms/slack-person.ts';
+import { directMessage, eventPayload } from '../../platforms/slack-person.ts';
 import { openStage, saying, type Stage, type Transport } from './stage.ts';
 
 let stage: Stage;
@@ -20,15 +20,7 @@ describe.each<Transport>(['socket', 'http'])('over %s', (transport) => {
   });
 
   it('takes nothing twice that Slack sends twice', async () => {
-    const payload = eventPayload(stage.slack, {
-      type: 'message',
-      channel_type: 'im',
-      user: 'U1',
-      text: 'klarna',
-      ts: '1.1',
-      channel: 'DU1',
-      event_ts: '1.1',
-    });
+    const payload = directMessage(stage.slack);
     await stage.deliver('events_api', payload);
     await stage.deliver('events_api', { ...payload });
     await stage.slack.until(() => stage.slack.team.channels.get('DU1')?.messages.length === 1);

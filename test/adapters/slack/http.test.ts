@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { httpBody, sendSigned } from '../../platforms/slack-http.ts';
 import type { SignedRequest } from '../../platforms/slack-http.ts';
-import { eventPayload } from '../../platforms/slack-person.ts';
+import { directMessage } from '../../platforms/slack-person.ts';
 import { openStage } from './stage.ts';
 import type { Stage } from './stage.ts';
 
@@ -10,15 +10,7 @@ afterEach(() => stage.close());
 
 const url = (path = '/slack/events') => `http://127.0.0.1:${stage.adapter.port() ?? 0}${path}`;
 const send = (changes: Partial<SignedRequest> = {}) => {
-  const payload = eventPayload(stage.slack, {
-    type: 'message',
-    channel_type: 'im',
-    user: 'U1',
-    text: 'klarna',
-    ts: '1.1',
-    channel: 'DU1',
-    event_ts: '1.1',
-  });
+  const payload = directMessage(stage.slack);
   return sendSigned({ url: url(), ...httpBody('events_api', payload), ...changes });
 };
 

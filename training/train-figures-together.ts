@@ -1,5 +1,5 @@
 import { COUNTED_ROLES, ROLES_OF } from '../src/signals/learned/staff-numbers.ts';
-import { TOGETHER_FEATURES, togetherFeatures } from '../src/signals/learned/figures-together.ts';
+import { compareNumbers, TOGETHER_FEATURES } from '../src/signals/learned/figures-together.ts';
 import { figureModels } from '../src/signals/learned/models.ts';
 import type { FigureModels, ModelData } from '../src/signals/learned/models.ts';
 import { weighNumbers } from '../src/signals/learned/weigh-numbers.ts';
@@ -46,11 +46,11 @@ function addSamples(
       const label = labelOf(company.id, kind);
       if (label === null || ROLES_OF[kind] === undefined) continue;
       const { odds, features } = forFinding({ company, kind });
+      const together = compareNumbers(numbers, odds);
       for (const [at, number] of numbers.entries())
         for (const [place, role] of COUNTED_ROLES.entries()) {
           if (odds[at]?.[place] === -Infinity) continue;
-          const together = togetherFeatures(numbers, odds, at, place);
-          const row = joinRows(...(features[at] ?? []), together);
+          const row = joinRows(...(features[at] ?? []), together(at, place));
           samples[role].push({ row, holds: plays(number, role, label), counts });
         }
     }

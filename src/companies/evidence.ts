@@ -173,11 +173,11 @@ function opensAsOwner(pieces: Pieces, { first, last }: NameMatch): boolean {
     startsSentence(pieces, first) &&
     !isHeadline(pieces, first) &&
     !is(pieces, first, FACTS.neverAName) &&
-    isOwner(pieces, last)
+    isPossessive(pieces, last)
   );
 }
 
-function isOwner(pieces: Pieces, last: number): boolean {
+function isPossessive(pieces: Pieces, last: number): boolean {
   return /^['’]$/.test(gapBefore(pieces, last + 1)) && pieceAt(pieces, last + 1) === 's';
 }
 
@@ -192,7 +192,7 @@ function standsAsName(
   // Over Zoom, on Nasdaq, the King's speech: the medium, the place, the title.
   if (/^(a|an|this|that|his|her|their)$/.test(before)) return false;
   if (before === 'the' && !withArticle) return false;
-  if (/^(on|over|via)$/.test(before) && !isOwner(pieces, last)) return false;
+  if (/^(on|over|via)$/.test(before) && !isPossessive(pieces, last)) return false;
   if (isPlaceOrNationality(name.written)) return false;
   const nextGap = gapBefore(pieces, last + 1);
   if (isCapital(pieces, last + 1) && /^[ -]$/.test(nextGap)) return false;

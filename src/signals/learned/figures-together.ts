@@ -42,10 +42,22 @@ function besides(name: string) {
   };
 }
 
-/** Says of the number at `at` how likely it is for `role` beside the others, and how it stands to the likeliest of each role. */
-export function togetherFeatures(
+/** Says of the number at a place how likely it is for a role (by its place) beside the others, and how it stands to the likeliest of each. */
+export type TogetherFeatures = (at: number, role: number) => FeatureVector;
+
+/** Compares the numbers of a text with the likeliest among them for each role; `odds` by number. */
+export function compareNumbers(
   numbers: readonly StaffNumber[],
   odds: readonly RoleOdds[],
+): TogetherFeatures {
+  const leaders = COUNTED_ROLES.map((_, role) => likeliest(odds, role));
+  return (at, role) => featuresOf(numbers, odds, leaders, at, role);
+}
+
+function featuresOf(
+  numbers: readonly StaffNumber[],
+  odds: readonly RoleOdds[],
+  leaders: readonly number[],
   at: number,
   role: number,
 ): FeatureVector {
@@ -53,13 +65,14 @@ export function togetherFeatures(
   const number = numbers[at];
   const own = clamp(odds[at]?.[role] ?? 0);
   add(features, APART, own / SUREST);
-  const other = clamp(odds[likeliest(odds, role, at)]?.[role] ?? -SUREST);
+  const rival = leaders[role] === at ? likeliest(odds, role, at) : (leaders[role] ?? -1);
+  const other = clamp(odds[rival]?.[role] ?? -SUREST);
   if (own >= other) {
     add(features, LIKELIEST);
     add(features, AHEAD, (own - other) / SUREST);
   } else add(features, BEHIND, (other - own) / SUREST);
   for (const [place, beside] of BESIDE.entries()) {
-    const best = likeliest(odds, place);
+    const best = leaders[place] ?? -1;
     const measure = numbers[best];
     const likely = probability(odds[best]?.[place] ?? -Infinity);
     if (best === at || number === undefined || measure === undefined || likely < LIKELY) continue;

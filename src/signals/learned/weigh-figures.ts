@@ -4,7 +4,7 @@ import type { Kind } from '../signal.ts';
 import type { Quantity } from '../text/quantity.ts';
 import type { RuleReading } from '../read-by-rules.ts';
 import { logOdds, probability } from './features.ts';
-import { togetherFeatures } from './figures-together.ts';
+import { compareNumbers } from './figures-together.ts';
 import { FIGURE_FROM } from './models.ts';
 import type { FigureModels, Models } from './models.ts';
 import { COUNTED_ROLES } from './staff-numbers.ts';
@@ -35,17 +35,14 @@ export function weighFigures(
   return findings.flatMap((finding) => {
     const options = new Map<CountedRole, Option[]>();
     const { odds, features } = weighed.forFinding(finding);
+    const together = compareNumbers(weighed.numbers, odds);
     for (const [at, number] of weighed.numbers.entries()) {
       const quantity = units[number.unit]?.quantity;
       if (!quantity) continue;
       for (const [place, role] of COUNTED_ROLES.entries()) {
         if (odds[at]?.[place] === -Infinity) continue;
         const inView =
-          logOdds(
-            models.figuresTogether[role],
-            ...(features[at] ?? []),
-            togetherFeatures(weighed.numbers, odds, at, place),
-          ) -
+          logOdds(models.figuresTogether[role], ...(features[at] ?? []), together(at, place)) -
           (quantity.fraction && isPlaced(reading, finding, number, role) ? PLACED_ENOUGH : ENOUGH);
         const known = options.get(role);
         if (known === undefined) options.set(role, [{ number, quantity, odds: inView }]);
